@@ -1,0 +1,80 @@
+import { errors, type AuthorizationDetail, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+
+import type { Store } from '../../store/store.ts'
+import { cibaFeature } from '../ciba.ts'
+import { settingsOf } from '../clients.ts'
+import { registrationFeatures } from '../dynamic-registration.ts'
+import { devicePages, logoutPages, type PageHooks } from './pages.ts'
+import { resourceIndicators } from './resources.ts'
+
+export interface FeatureOptions extends PageHooks {
+  readonly issuer: string
+  readonly dpopNonceSecret: Buffer
+}
+
+export function buildFeatures(options: FeatureOptions): NonNullable<Configuration['features']> {
+  const { store, issuer } = options
+  return {
+    devInteractions: { enabled: false },
+    backchannelLogout: { enabled: true },
+    ciba: cibaFeature(store),
+    claimsParameter: { enabled: true },
+    clientCredentials: { enabled: true },
+    clientIdMetadataDocument: {
+      enabled: true,
+      ack: 'draft-02',
+      allowFetch: () => true,
+      allowClient: () => true,
+      // A document that is being written changes often.
+      cacheDuration: { min: 1, max: 30 },
+    },
+    deviceFlow: { enabled: true, charset: 'base-20', mask: '****-****', ...devicePages(options) },
+    dPoP: {
+      enabled: true,
+      nonceSecret: options.dpopNonceSecret,
+      requireNonce: (ctx) => ctx.oidc.client !== undefined && settingsOf(ctx.oidc.client).requireDpopNonce,
+    },
+    introspection: { enabled: true, allowedPolicy: () => true },
+    jwtIntrospection: { enabled: true },
+    jwtResponseModes: { enabled: true },
+    jwtUserinfo: { enabled: true },
+    pushedAuthorizationRequests: { enabled: true },
+    ...registrationFeatures(),
+    requestObjects: { enabled: true },
+    resourceIndicators: resourceIndicators(store, issuer),
+    revocation: { enabled: true },
+    richAuthorizationRequests: authorizationDetails(store),
+    rpInitiatedLogout: { enabled: true, ...logoutPages(options) },
+    userinfo: { enabled: true },
+  }
+}
+
+/** RFC 9396: an API says which types it understands; what the user agreed to goes into the token as it was asked. */
+function authorizationDetails(store: Store) {
+  const types = new Set(store.apis.list().flatMap((api) => api.authorizationDetailsTypes))
+  return {
+    enabled: true,
+    types: Object.fromEntries([...types].map((type) => [type, { validate: assertPlainMembers }])),
+    authorizationDetailsForGrantSource: requestedDetails,
+    authorizationDetailsForAccessToken: (ctx: KoaContextWithOIDC, _token: unknown, source?: { rar?: unknown }) =>
+      (source?.rar as AuthorizationDetail[] | undefined) ?? requestedDetails(ctx),
+    authorizationDetailsForIntrospection: (_ctx: KoaContextWithOIDC, token: { rar?: AuthorizationDetail[] | undefined }) => token.rar,
+  }
+}
+
+const LIST_MEMBERS = ['locations', 'actions', 'datatypes', 'privileges'] as const
+
+/** The members that RFC 9396 section 2.2 defines have a shape whatever the type. */
+function assertPlainMembers(_ctx: KoaContextWithOIDC, detail: AuthorizationDetail): void {
+  for (const member of LIST_MEMBERS) {
+    const value = detail[member]
+    if (value !== undefined && !(Array.isArray(value) && value.every((entry) => typeof entry === 'string'))) {
+      throw new errors.InvalidAuthorizationDetails(`${member} of ${detail.type} must be a list of strings`)
+    }
+  }
+}
+
+function requestedDetails(ctx: KoaContextWithOIDC): AuthorizationDetail[] | undefined {
+  const sent = ctx.oidc.params?.['authorization_details']
+  return typeof sent === 'string' ? (JSON.parse(sent) as AuthorizationDetail[]) : undefined
+}

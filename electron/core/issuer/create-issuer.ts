@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { ClientMetadata } from '#shared/model/client.ts'
+import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
+
+import type { Store } from '../store/store.ts'
+import { createClientLookup } from './clients.ts'
+import { createJwtAccessTokens } from './jwt-access-tokens.ts'
+import { dropRetiredKeys, ensureKeys, rotateKey } from './keys.ts'
+import { buildProvider } from './provider.ts'
+import { createShowPage } from './show-page.ts'
+
+export interface IssuerOptions {
+  readonly store: Store
+  /** The issuer identifier, as applications see it. */
+  readonly issuer: string
+  /** Something stands in front: addresses are made from the issuer's, whatever host the request names. */
+  readonly behindProxy: boolean
+  readonly permissive: boolean
+  /** Origins of the playground's own screens; the first is the one that links lead to. */
+  readonly screens: readonly string[]
+  readonly internalClients: readonly ClientMetadata[]
+  readonly fetch?: typeof globalThis.fetch
+  readonly onServerError: (ctx: { method: string; path: string }, error: Error) => void
+}
+
+export interface Issuer {
+  handle(request: IncomingMessage, response: ServerResponse): void
+  rotateKey(alg: SigningAlg): Promise<SigningKey>
+  /** Whether a JWT access token, by its `jti`, was revoked, itself or through its grant. */
+  isRevoked(jti: string): boolean
+  close(): void
+}
+
+const KEY_CHECK_INTERVAL = 60_000
+
+export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
+  const { store } = options
+  await ensureKeys(store)
+  const build = () => buildProvider(providerOptions(options))
+  const reload = createReload(store, build)
+  const { isRevoked } = createJwtAccessTokens(store, options.issuer)
+  const timer = setInterval(() => dropRetiredKeys(store, epochSeconds()), KEY_CHECK_INTERVAL).unref()
+
+  return {
+    handle: (request, response) => void reload.callback()(request, response),
+    rotateKey: (alg) => rotateKey(store, alg),
+    isRevoked,
+    close() {
+      clearInterval(timer)
+      reload.close()
+    },
+  }
+}
+
+/**
+ * A Provider takes its keys, claims and features when it is made, so a change of them means a new one. Making it costs
+ * a fraction of a millisecond, and since all state is in the store a sign-in in flight does not notice. The new one is
+ * made when the next request comes: a hundred changes in a row cost one.
+ */
+function createReload(store: Store, build: () => ReturnType<typeof buildProvider>) {
+  let callback = build().callback()
+  let stale = false
+  const unsubscribe = store.onChange((table) => {
+    stale ||= table !== 'clients'
+  })
+  return {
+    callback() {
+      if (stale) {
+        stale = false
+        callback = build().callback()
+      }
+      return callback
+    },
+    close: unsubscribe,
+  }
+}
+
+function providerOptions(options: IssuerOptions) {
+  const { store, screens, permissive, internalClients } = options
+  return {
+    ...options,
+    screens: screens[0] ?? options.issuer,
+    frameAncestors: screens,
+    showPage: createShowPage(screens),
+    clients: createClientLookup({ store, internal: internalClients, permissive }),
+    cookieKeys: [store.secrets.get('cookie-key', randomSecret)],
+    dpopNonceSecret: createHash('sha256').update(store.secrets.get('dpop-nonce', randomSecret)).digest(),
+    fetch: options.fetch ?? globalThis.fetch,
+    now: epochSeconds,
+  }
+}
+
+function randomSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+function epochSeconds(): number {
+  return Math.floor(Date.now() / 1000)
+}

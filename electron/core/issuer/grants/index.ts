@@ -1,0 +1,13 @@
+import { jwtBearerGrant } from './jwt-bearer.ts'
+import type { GrantDependencies } from './grant-type.ts'
+import { passwordGrant } from './password.ts'
+import { tokenExchangeGrant } from './token-exchange.ts'
+
+/** The grants that oidc-provider does not have. */
+const GRANTS = [passwordGrant, tokenExchangeGrant, jwtBearerGrant] as const
+
+export function registerGrants(dependencies: GrantDependencies): void {
+  for (const { grantType, parameters, repeatable, createHandler } of GRANTS) {
+    dependencies.provider.registerGrantType(grantType, createHandler(dependencies), parameters, repeatable)
+  }
+}

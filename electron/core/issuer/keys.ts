@@ -1,0 +1,86 @@
+import { generateKeyPair, type KeyObject, randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
+
+import { type Jwk, SIGNING_ALGS, type SigningAlg, type SigningKey } from '#shared/model/key.ts'
+
+import type { Store } from '../store/store.ts'
+
+const generate = promisify(generateKeyPair)
+
+/** Makes a key for every algorithm that has none; keys are made once and kept. */
+export async function ensureKeys(store: Store): Promise<void> {
+  const present = new Set(activeKeys(store).map(({ alg }) => alg))
+  const made = await Promise.all(SIGNING_ALGS.filter((alg) => !present.has(alg)).map(createKey))
+  for (const key of made) store.keys.put(key)
+}
+
+/** A new key signs from now on; the old one stays published until the last token that it signed has expired. */
+export async function rotateKey(store: Store, alg: SigningAlg): Promise<SigningKey> {
+  const key = await createKey(alg)
+  const retiresAt = key.createdAt + longestTokenLifetime(store)
+  store.transaction(() => {
+    for (const old of activeKeys(store)) {
+      if (old.alg === alg) store.keys.put({ ...old, state: 'retiring', retiresAt })
+    }
+    store.keys.put(key)
+  })
+  return key
+}
+
+export function dropRetiredKeys(store: Store, now: number): void {
+  for (const { kid, state, retiresAt } of store.keys.list()) {
+    if (state === 'retiring' && retiresAt !== undefined && retiresAt <= now) store.keys.remove(kid)
+  }
+}
+
+/** The whole set, private parts included, the signing keys first: oidc-provider signs with the first that fits. */
+export function signingJwks(store: Store): { keys: Jwk[] } {
+  const keys = store.keys.list().toSorted((a, b) => Number(a.state === 'retiring') - Number(b.state === 'retiring'))
+  return { keys: keys.map(({ jwk }) => jwk) }
+}
+
+const PRIVATE_MEMBERS = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'])
+
+export function publicJwks(store: Store): { keys: Jwk[] } {
+  return { keys: signingJwks(store).keys.map(withoutPrivateMembers) }
+}
+
+function withoutPrivateMembers(jwk: Jwk): Jwk {
+  const entries = Object.entries(jwk).filter(([member]) => !PRIVATE_MEMBERS.has(member))
+  return { ...Object.fromEntries(entries), kty: jwk.kty }
+}
+
+function activeKeys(store: Store): readonly SigningKey[] {
+  return store.keys.list().filter(({ state }) => state === 'active')
+}
+
+function longestTokenLifetime(store: Store): number {
+  const { accessToken, idToken } = store.settings.get().lifetimes
+  return Math.max(accessToken, idToken, ...store.apis.list().map(({ tokenLifetime }) => tokenLifetime))
+}
+
+async function createKey(alg: SigningAlg): Promise<SigningKey> {
+  const kid = randomUUID()
+  const { privateKey } = await generateFor(alg)
+  const { kty, ...members } = privateKey.export({ format: 'jwk' })
+  if (kty === undefined) throw new Error(`the key made for ${alg} has no kty`)
+  return {
+    kid,
+    alg,
+    jwk: { ...members, kty, kid, alg, use: 'sig' },
+    state: 'active',
+    createdAt: Math.floor(Date.now() / 1000),
+  }
+}
+
+function generateFor(alg: SigningAlg): Promise<{ privateKey: KeyObject }> {
+  switch (alg) {
+    case 'RS256':
+    case 'PS256':
+      return generate('rsa', { modulusLength: 2048 })
+    case 'ES256':
+      return generate('ec', { namedCurve: 'P-256' })
+    case 'EdDSA':
+      return generate('ed25519')
+  }
+}

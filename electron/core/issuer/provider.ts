@@ -1,0 +1,102 @@
+import type { EventEmitter } from 'node:events'
+
+import { type KoaContextWithOIDC, Provider } from 'oidc-provider'
+
+import type { ClientMetadata } from '#shared/model/client.ts'
+import { isLoopbackHttp, sameLoopbackAddress } from '#shared/oauth/loopback.ts'
+import { isOidcScope } from '#shared/oauth/scope.ts'
+
+import { buildConfiguration, type ConfigurationOptions } from './configuration/build-configuration.ts'
+import { registerGrants } from './grants/index.ts'
+import { createInteractionRouter } from './interactions/router.ts'
+import {
+  allowApiScopes,
+  allowImplicitOnLoopback,
+  allowPlainToken,
+  grantOfflineAccessWithoutPrompt,
+  onClientKnown,
+  widenRedirects,
+} from './internals.ts'
+import { createJwtAccessTokens, recogniseJwtAccessTokens } from './jwt-access-tokens.ts'
+import { acceptUnencodedSecrets } from './middleware/basic-credentials.ts'
+import { createCors } from './middleware/cors.ts'
+import { completeDiscovery } from './middleware/discovery.ts'
+import { answerWhenDurable } from './middleware/durable.ts'
+import { createNotFound } from './middleware/not-found.ts'
+import { postAsGet } from './middleware/post-as-get.ts'
+import { createSecurityHeaders } from './middleware/security-headers.ts'
+import { createOutgoingFetch } from './outgoing-fetch.ts'
+import { pacePolling } from './polling.ts'
+
+export interface ProviderOptions extends ConfigurationOptions {
+  readonly frameAncestors: readonly string[]
+  readonly behindProxy: boolean
+  readonly now: () => number
+  readonly onServerError: (ctx: { method: string; path: string }, error: Error) => void
+}
+
+/** One oidc-provider with all that makes it this issuer. Built anew whenever what it was built from has changed. */
+export function buildProvider(options: ProviderOptions): Provider {
+  const { store, issuer, clients } = options
+  const provider = new Provider(issuer, buildConfiguration(options))
+  provider.silent = true
+  provider.proxy = options.behindProxy
+
+  allowPlainToken(provider)
+  allowImplicitOnLoopback(provider)
+  allowApiScopes(provider, (scope) => isOidcScope(scope) || isApiScope(store.apis.list(), scope))
+  widenRedirects(provider, acceptsRedirect)
+  grantOfflineAccessWithoutPrompt(provider)
+  onClientKnown(provider, assignDefaultScope)
+  const jwtAccessTokens = createJwtAccessTokens(store, issuer)
+  recogniseJwtAccessTokens(provider, store, jwtAccessTokens)
+  pacePolling(provider)
+  registerGrants({ provider, store, jwtAccessTokens, fetch: createOutgoingFetch(store, options.fetch) })
+
+  provider.use(answerWhenDurable(store))
+  provider.use(createSecurityHeaders(options.frameAncestors))
+  provider.use(createCors(store))
+  provider.use(completeDiscovery(store))
+  provider.use(createNotFound(options.showPage, issuer))
+  provider.use(postAsGet)
+  provider.use(acceptUnencodedSecrets((id) => clients.find(id)))
+  provider.use(createInteractionRouter({ ...options, provider }))
+
+  provider.on('server_error', options.onServerError)
+  reportUnexpected(provider, options.onServerError)
+  return provider
+}
+
+/** Koa's own event, for what none of oidc-provider's error handlers saw; without a listener it would print the error. */
+function reportUnexpected(provider: Provider, report: ProviderOptions['onServerError']): void {
+  const emitter: EventEmitter = provider
+  emitter.on('error', (error: Error & { expose?: boolean }, ctx?: { method: string; path: string }) => {
+    if (!error.expose) report(ctx ?? { method: '', path: '' }, error)
+  })
+}
+
+function isApiScope(apis: readonly { scopes: readonly { name: string }[] }[], scope: string): boolean {
+  return apis.some(({ scopes }) => scopes.some(({ name }) => name === scope))
+}
+
+/** RFC 6749 section 3.3: a request without a scope means the client's default, the scope that it registered with. */
+function assignDefaultScope({ oidc }: KoaContextWithOIDC): void {
+  const isAuthorization = oidc.route === 'authorization' || oidc.route === 'pushed_authorization_request'
+  if (!isAuthorization || !oidc.params || !oidc.client?.scope) return
+  if (oidc.params['scope'] === undefined && oidc.params['request'] === undefined) oidc.params['scope'] = oidc.client.scope
+}
+
+interface RegisteredAddresses {
+  readonly applicationType?: string
+  readonly redirectUris?: readonly string[]
+  readonly postLogoutRedirectUris?: readonly string[]
+  readonly valetkey?: ClientMetadata['valetkey']
+}
+
+function acceptsRedirect(client: unknown, uri: string, registered: 'redirect_uris' | 'post_logout_redirect_uris'): boolean {
+  const { applicationType, redirectUris, postLogoutRedirectUris, valetkey } = client as RegisteredAddresses
+  if (valetkey?.anyLoopbackRedirect && isLoopbackHttp(uri) && !uri.includes('#')) return true
+  const known = (registered === 'redirect_uris' ? redirectUris : postLogoutRedirectUris) ?? []
+  return applicationType === 'native' && known.some((address) => sameLoopbackAddress(uri, address))
+}
+

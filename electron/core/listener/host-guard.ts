@@ -1,0 +1,35 @@
+/**
+ * DNS rebinding: a page on the internet whose name is made to resolve to 127.0.0.1 reaches this server as its own
+ * origin, but cannot change what the browser puts into `Host`. So only the names that are ours are answered.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { Handler } from './loopback-server.ts'
+
+const DEFAULT_PORT = 80
+
+/** Every way of writing this machine's loopback with the port, and the public host of an issuer behind a proxy. */
+export function ownHosts(port: number, publicAddress?: string): ReadonlySet<string> {
+  const names = ['localhost', '127.0.0.1', '[::1]']
+  const hosts = names.flatMap((name) => (port === DEFAULT_PORT ? [name, `${name}:${port}`] : [`${name}:${port}`]))
+  return new Set(publicAddress === undefined ? hosts : [...hosts, new URL(publicAddress).host])
+}
+
+export function guardHost(hosts: ReadonlySet<string>, handler: Handler): Handler {
+  return (request, response) => {
+    if (isOwnHost(request, hosts)) handler(request, response)
+    else refuse(request, response, hosts)
+  }
+}
+
+function isOwnHost({ headers }: IncomingMessage, hosts: ReadonlySet<string>): boolean {
+  return headers.host !== undefined && hosts.has(headers.host.toLowerCase())
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, hosts: ReadonlySet<string>): void {
+  const sent = JSON.stringify(request.headers.host?.slice(0, 200) ?? '')
+  const allowed = [...hosts].map((host) => `  ${host}`).join('\n')
+  const text = `421 Misdirected Request\n\nHost ${sent} is not this server's. It answers to:\n${allowed}\n\nBehind a proxy, start it with --issuer and the address that applications use.\n`
+  response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+  response.end(text)
+}

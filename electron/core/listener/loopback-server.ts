@@ -1,0 +1,135 @@
+/**
+ * Binds to the machine's own two loopback addresses and to nothing else: whatever the network outside is, it cannot
+ * reach the issuer. `localhost` may mean either address, so both answer where the machine has both.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+
+import { ValetKeyError } from '#shared/errors.ts'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+export interface LoopbackServer {
+  readonly port: number
+  /** Where this process itself reaches the server, whatever `localhost` resolves to. */
+  readonly endpoint: string
+  close(): Promise<void>
+}
+
+export interface ListenOptions {
+  readonly port: number
+  /** The flag that changes the port, for the message when it is taken. */
+  readonly flag: string
+  readonly handler: Handler
+}
+
+const IPV4 = '127.0.0.1'
+const IPV6 = '::1'
+const NO_SUCH_FAMILY = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'])
+const ATTEMPTS_FOR_A_FREE_PAIR = 20
+
+/** A person who stops the program should not wait for a browser that keeps its connection open. */
+const CLOSE_GRACE = 2_000
+
+export async function listenOnLoopback(options: ListenOptions): Promise<LoopbackServer> {
+  const servers = await bindBoth(options)
+  const port = portOf(servers[0])
+  return {
+    port,
+    endpoint: `http://${hostOf(servers[0])}:${port}`,
+    close: async () => void (await Promise.all(servers.map(closeServer))),
+  }
+}
+
+type Bound = readonly [Server, ...Server[]]
+
+async function bindBoth(options: ListenOptions): Promise<Bound> {
+  for (let attempt = 1; ; attempt += 1) {
+    const first = await bindFirst(options)
+    try {
+      const second = await bind(IPV6, portOf(first), options.handler)
+      return hostOf(first) === IPV4 ? [first, second] : [first]
+    } catch (error) {
+      if (NO_SUCH_FAMILY.has(codeOf(error)) || hostOf(first) !== IPV4) return [first]
+      await closeServer(first)
+      // Any free port was asked for, and this one is free in one family only.
+      const another = options.port === 0 && attempt < ATTEMPTS_FOR_A_FREE_PAIR
+      if (!another) throw explain(error, options)
+    }
+  }
+}
+
+async function bindFirst(options: ListenOptions): Promise<Server> {
+  try {
+    return await bind(IPV4, options.port, options.handler)
+  } catch (error) {
+    if (!NO_SUCH_FAMILY.has(codeOf(error))) throw explain(error, options)
+    return bind(IPV6, options.port, options.handler).catch((cause: unknown) => {
+      throw explain(cause, options)
+    })
+  }
+}
+
+function bind(host: string, port: number, handler: Handler): Promise<Server> {
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }, handler)
+  server.on('clientError', answerBrokenRequest)
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port, ipv6Only: host === IPV6 }, () => {
+      server.off('error', reject)
+      server.on('error', () => undefined)
+      resolve(server)
+    })
+  })
+}
+
+const STATUS_BY_CODE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** What is no HTTP gets an answer all the same, where the socket still takes one. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  const status = STATUS_BY_CODE[error.code ?? ''] ?? '400 Bad Request'
+  if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
+  else socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE)
+  await closed
+  clearTimeout(timer)
+}
+
+function explain(error: unknown, { port, flag }: ListenOptions): ValetKeyError {
+  const code = codeOf(error)
+  if (code === 'EADDRINUSE') {
+    return new ValetKeyError('port_taken', `Port ${port} is taken. Free it, or choose another with ${flag} PORT (0: any free one).`)
+  }
+  if (code === 'EACCES') {
+    return new ValetKeyError('port_forbidden', `Port ${port} may not be used by this account. Choose one above 1023 with ${flag} PORT.`)
+  }
+  return new ValetKeyError('listen_failed', `Cannot listen on port ${port}: ${code || String(error)}. Choose another with ${flag} PORT.`)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+function addressOf(server: Server) {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server is not listening on a port')
+  return address
+}
+
+function portOf(server: Server): number {
+  return addressOf(server).port
+}
+
+function hostOf(server: Server): string {
+  const { address } = addressOf(server)
+  return address === IPV6 ? `[${IPV6}]` : address
+}

@@ -1,0 +1,14 @@
+import type { Api } from '#shared/model/api.ts'
+
+export interface ResourceServerOptions {
+  /** The issuer identifier that tokens must carry in `iss`; the demo APIs live at `${issuer}/apis/NAME`. */
+  readonly issuer: string
+  /** Where this process reaches the issuer, e.g. http://127.0.0.1:4400 (differs from issuer when something stands in front). */
+  readonly issuerEndpoint: string
+  /** Credentials with which the demo APIs introspect opaque tokens. */
+  readonly introspectionClient: { readonly client_id: string; readonly client_secret: string }
+  /** Whether a JWT access token (by its jti) was revoked, itself or through its grant. */
+  readonly isRevoked: (jti: string) => boolean
+  readonly apis: () => readonly Api[]
+  readonly fetch?: typeof fetch
+}

@@ -1,0 +1,54 @@
+import type { Client, ClientMetadata, Origin } from '#shared/model/client.ts'
+import { createDocuments } from './documents.ts'
+import type { DocumentRow } from './documents.ts'
+import { collectRows } from './rows.ts'
+import { damagedRow, isObject, isText, parseStored } from './stored-json.ts'
+import type { ClientTable } from './store.ts'
+import type { TableContext } from './table-context.ts'
+
+/** Read from the file each time, never remembered: registration makes clients without end. */
+export function createClientTable({ connection, changes, reportDamage, now }: TableContext): ClientTable {
+  const documents = createDocuments(connection, { table: 'clients', id: 'client_id', document: 'metadata' }, now)
+
+  return {
+    get(id) {
+      const row = documents.get(id)
+      return row && readClient(row)
+    },
+    list() {
+      const rows = collectRows(documents.list(), (row) => row.id, readClient)
+      reportDamage(rows)
+      return rows.list
+    },
+    put(metadata, origin) {
+      documents.put(metadata.client_id, metadata, origin)
+      changes.note('clients')
+    },
+    remove(id) {
+      const removed = documents.remove(id)
+      if (removed) changes.note('clients')
+      return removed
+    },
+  }
+}
+
+function readClient({ id, document, origin, createdAt, updatedAt }: DocumentRow): Client {
+  if (!isOrigin(origin)) throw damagedRow('clients', id)
+  const metadata = parseStored('clients', id, document, parseMetadata)
+  if (metadata.client_id !== id) throw damagedRow('clients', id)
+  return { metadata, origin, createdAt, updatedAt }
+}
+
+function parseMetadata(value: unknown): ClientMetadata | undefined {
+  return isMetadata(value) ? value : undefined
+}
+
+/** Whether the rest of it makes a client is for the issuer to say, with its reason, when the client is used. */
+function isMetadata(value: unknown): value is ClientMetadata {
+  if (!isObject(value) || !isText(value['client_id'])) return false
+  return value['valetkey'] === undefined || isObject(value['valetkey'])
+}
+
+function isOrigin(text: string): text is Origin {
+  return ['config', 'management', 'dynamic', 'permissive'].includes(text) || text.startsWith('scenario:')
+}

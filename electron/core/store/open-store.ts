@@ -1,0 +1,131 @@
+import { join } from 'node:path'
+import { ValetKeyError } from '#shared/errors.ts'
+import { createApiTable } from './apis.ts'
+import { createChanges } from './changes.ts'
+import { createClientTable } from './clients.ts'
+import { DATABASE_FILE, MEMORY, openDatabaseFile, openMemory } from './database-file.ts'
+import type { DatabaseFile } from './database-file.ts'
+import { lockDataDirectory } from './data-directory.ts'
+import type { DirectoryLock, Instance } from './data-directory.ts'
+import { createConnection } from './connection.ts'
+import { createKeyTable } from './keys.ts'
+import { createMeta } from './meta.ts'
+import { createRecordTable } from './records.ts'
+import { createRevokedTokenTable } from './revoked-tokens.ts'
+import { createDamageReport } from './rows.ts'
+import { createSecretTable } from './secrets.ts'
+import { createSettings } from './settings.ts'
+import type { Store } from './store.ts'
+import { createSweeper } from './sweeper.ts'
+import { createUserTable } from './users.ts'
+
+export interface StoreOptions {
+  /** Left out: everything stays in memory, and no file is made. */
+  readonly directory?: string | undefined
+  /** Told of what went wrong while nobody was asking: a lost commit, a row that cannot be read, a file set aside. */
+  readonly onProblem?: ((problem: ValetKeyError) => void) | undefined
+  /** Keep a file that cannot be used under another name, and begin with a fresh one. */
+  readonly setAside?: boolean | undefined
+  readonly nativeBinding?: string | undefined
+  /** Seconds since the epoch. */
+  readonly now?: (() => number) | undefined
+}
+
+export interface OpenedStore extends Store {
+  /** The new name of a file that was set aside. */
+  readonly setAside: string | undefined
+  /** Tells a second process on the same directory where this one is. */
+  announce(instance: Instance): void
+  /** Removes what has expired now, rather than within the minute. */
+  sweep(): Promise<number>
+}
+
+const SEEDED = 'seeded_at'
+
+export function openStore(options: StoreOptions = {}): OpenedStore {
+  const { directory, nativeBinding, setAside = false, now = epochSeconds } = options
+  const onProblem = problemReporter(options.onProblem)
+  if (directory === undefined) {
+    return createStore({ database: openMemory(nativeBinding), setAside: undefined }, undefined, now, onProblem)
+  }
+  const lock = lockDataDirectory(directory, nativeBinding)
+  try {
+    const opened = openDatabaseFile(lock.directory, { nativeBinding, setAside, now })
+    if (opened.setAside !== undefined) onProblem(setAsideNotice(lock.directory, opened.setAside))
+    return createStore(opened, lock, now, onProblem)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function setAsideNotice(directory: string, name: string): ValetKeyError {
+  const file = join(directory, DATABASE_FILE)
+  return new ValetKeyError(
+    'store_set_aside',
+    `${file} could not be used. It is now ${name}, and a fresh one was begun.`,
+  )
+}
+
+function problemReporter(tell: (problem: ValetKeyError) => void = warn): (problem: unknown) => void {
+  return (problem) => tell(problem instanceof ValetKeyError ? problem : unexpected(problem))
+}
+
+function unexpected(problem: unknown): ValetKeyError {
+  const reason = problem instanceof Error ? problem.message : String(problem)
+  return new ValetKeyError('store_failed', `The store failed: ${reason}`, { cause: problem })
+}
+
+function warn(problem: ValetKeyError): void {
+  process.emitWarning(problem.message, { code: problem.code })
+}
+
+function epochSeconds(): number {
+  return Math.floor(Date.now() / 1000)
+}
+
+function createStore(
+  { database, setAside }: DatabaseFile,
+  lock: DirectoryLock | undefined,
+  now: () => number,
+  onProblem: (problem: unknown) => void,
+): OpenedStore {
+  const file = lock === undefined ? MEMORY : join(lock.directory, DATABASE_FILE)
+  const connection = createConnection(database, { file, onProblem })
+  const changes = createChanges(connection, onProblem)
+  const context = { connection, changes, reportDamage: createDamageReport(onProblem), now }
+  const meta = createMeta(connection)
+  const records = createRecordTable(context)
+  const revokedTokens = createRevokedTokenTable(context)
+  const sweeper = createSweeper({ tables: [records.removeExpired, revokedTokens.removeExpired], now, onProblem })
+
+  return {
+    clients: createClientTable(context),
+    apis: createApiTable(context),
+    users: createUserTable(context),
+    keys: createKeyTable(context),
+    records: records.face,
+    settings: createSettings(context, meta),
+    secrets: createSecretTable(context),
+    revokedTokens: revokedTokens.face,
+    get isNew() {
+      return meta.get(SEEDED) === undefined
+    },
+    markSeeded: () => meta.put(SEEDED, String(now())),
+    transaction: connection.transaction,
+    durable: connection.durable,
+    get failedCommits() {
+      return connection.failedCommits
+    },
+    onChange: changes.listen,
+    setAside,
+    announce: (instance) => lock?.announce(instance),
+    sweep: sweeper.sweep,
+    close() {
+      sweeper.close()
+      changes.close()
+      connection.close()
+      lock?.release()
+    },
+  }
+}

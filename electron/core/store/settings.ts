@@ -1,0 +1,43 @@
+import { LIFETIME_DEFAULTS, SETTINGS_DEFAULTS } from '#shared/model/settings.ts'
+import type { Lifetimes, Settings } from '#shared/model/settings.ts'
+import type { Meta } from './meta.ts'
+import { isObject, isText, parseStored } from './stored-json.ts'
+import type { Store } from './store.ts'
+import type { TableContext } from './table-context.ts'
+
+const NAME = 'settings'
+
+/** A setting that a later version adds has its default until somebody changes it. */
+export function createSettings({ connection, changes }: TableContext, meta: Meta): Store['settings'] {
+  let remembered: Settings | undefined
+  connection.onUndone(() => void (remembered = undefined))
+
+  function load(): Settings {
+    const text = meta.get(NAME)
+    return text === undefined ? SETTINGS_DEFAULTS : parseStored('meta', NAME, text, parseSettings)
+  }
+
+  return {
+    get: () => (remembered ??= load()),
+    put(settings) {
+      meta.put(NAME, JSON.stringify(settings))
+      remembered = undefined
+      changes.note('settings')
+    },
+  }
+}
+
+function parseSettings(value: unknown): Settings | undefined {
+  if (!isObject(value)) return undefined
+  const { lifetimes = {}, metadataDocuments = SETTINGS_DEFAULTS.metadataDocuments } = value
+  if (!isLifetimes(lifetimes) || !isTextRecord(metadataDocuments)) return undefined
+  return { ...SETTINGS_DEFAULTS, ...value, lifetimes: { ...LIFETIME_DEFAULTS, ...lifetimes }, metadataDocuments }
+}
+
+function isLifetimes(value: unknown): value is Partial<Lifetimes> {
+  return isObject(value) && Object.values(value).every((seconds) => typeof seconds === 'number' && seconds > 0)
+}
+
+function isTextRecord(value: unknown): value is Readonly<Record<string, string>> {
+  return isObject(value) && Object.values(value).every(isText)
+}

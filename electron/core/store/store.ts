@@ -1,0 +1,78 @@
+import type { Api } from '#shared/model/api.ts'
+import type { Client, ClientMetadata, Origin } from '#shared/model/client.ts'
+import type { SigningKey } from '#shared/model/key.ts'
+import type { Settings } from '#shared/model/settings.ts'
+import type { User } from '#shared/model/user.ts'
+
+export interface Table<Entity> {
+  get(id: string): Entity | undefined
+  list(): readonly Entity[]
+  /** True when there was something to remove. */
+  remove(id: string): boolean
+}
+
+export interface ClientTable extends Table<Client> {
+  put(metadata: ClientMetadata, origin: Origin): void
+}
+
+export interface ApiTable extends Table<Api> {
+  put(api: Api, origin: Origin): void
+}
+
+export interface UserTable extends Table<User> {
+  put(user: User, origin: Origin): void
+}
+
+export interface KeyTable extends Table<SigningKey> {
+  put(key: SigningKey): void
+}
+
+/** What oidc-provider keeps under a model's name: a token, a session, a grant, a code. */
+export interface StoredRecord {
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly consumedAt: number | undefined
+}
+
+export interface RecordTable {
+  find(model: string, id: string): StoredRecord | undefined
+  findByUserCode(model: string, userCode: string): StoredRecord | undefined
+  findByUid(model: string, uid: string): StoredRecord | undefined
+  upsert(model: string, id: string, payload: Readonly<Record<string, unknown>>, expiresAt: number | undefined): void
+  /** True for the one caller that got there first. */
+  consume(model: string, id: string): boolean
+  destroy(model: string, id: string): void
+  /** Removes every record of the grant whatever its model, and says how many there were. */
+  destroyByGrantId(grantId: string): number
+  count(model: string): number
+  /** Ids of the records of a model that have not expired, oldest first; for models with few records. */
+  listIds(model: string): readonly string[]
+}
+
+export type ChangedTable = 'clients' | 'apis' | 'users' | 'keys' | 'settings'
+
+export interface Store {
+  readonly clients: ClientTable
+  readonly apis: ApiTable
+  readonly users: UserTable
+  readonly keys: KeyTable
+  readonly records: RecordTable
+  readonly settings: { get(): Settings; put(settings: Settings): void }
+  /** Random values that are made once and kept: cookie keys, the DPoP nonce secret. */
+  readonly secrets: { get(name: string, make: () => string): string }
+  /** JWT access tokens are not stored, so revoking one leaves a mark until it would have expired. */
+  readonly revokedTokens: { has(jti: string): boolean; add(jti: string, expiresAt: number): void }
+  /** True until the first scenarios have been loaded into this store. */
+  readonly isNew: boolean
+  markSeeded(): void
+  /** All of it or nothing; nests. */
+  transaction<Result>(work: () => Result): Result
+  /**
+   * Resolves once every write made before the call is durable; rejects when it could not be made so. Whoever wrote some
+   * turns of the event loop ago hands over the number of `failedCommits` from before, and hears of a loss since then.
+   */
+  durable(since?: number): Promise<void>
+  /** How many shared transactions have been lost; read by each request when it begins. */
+  readonly failedCommits: number
+  onChange(listener: (table: ChangedTable) => void): () => void
+  close(): void
+}

@@ -1,0 +1,12 @@
+import type { Changes } from './changes.ts'
+import type { Connection } from './connection.ts'
+import type { ReportDamage } from './rows.ts'
+
+/** What every table is made from. */
+export interface TableContext {
+  readonly connection: Connection
+  readonly changes: Pick<Changes, 'note'>
+  readonly reportDamage: ReportDamage
+  /** Seconds since the epoch. */
+  readonly now: () => number
+}

@@ -1,0 +1,49 @@
+import type { User } from '#shared/model/user.ts'
+import { createDocuments } from './documents.ts'
+import type { DocumentRow } from './documents.ts'
+import { collectRows } from './rows.ts'
+import { damagedRow, isObject, isText, parseStored } from './stored-json.ts'
+import type { UserTable } from './store.ts'
+import type { TableContext } from './table-context.ts'
+
+export function createUserTable({ connection, changes, reportDamage, now }: TableContext): UserTable {
+  const documents = createDocuments(connection, { table: 'users', id: 'username', document: 'definition' }, now)
+
+  return {
+    get(id) {
+      const row = documents.get(id)
+      return row && readUser(row)
+    },
+    list() {
+      const rows = collectRows(documents.list(), (row) => row.id, readUser)
+      reportDamage(rows)
+      return rows.list
+    },
+    put(user, origin) {
+      documents.put(user.username, user, origin)
+      changes.note('users')
+    },
+    remove(id) {
+      const removed = documents.remove(id)
+      if (removed) changes.note('users')
+      return removed
+    },
+  }
+}
+
+function readUser({ id, document }: DocumentRow): User {
+  const user = parseStored('users', id, document, parseUser)
+  if (user.username !== id) throw damagedRow('users', id)
+  return user
+}
+
+function parseUser(value: unknown): User | undefined {
+  return isUser(value) ? value : undefined
+}
+
+function isUser(value: unknown): value is User {
+  if (!isObject(value)) return false
+  const { username, password, claims, secondFactor } = value
+  if (!isText(username) || !isText(password) || !isObject(claims)) return false
+  return secondFactor === undefined || (isObject(secondFactor) && isText(secondFactor['totpSecret']))
+}

@@ -1,0 +1,47 @@
+import { ValetKeyError } from '#shared/errors.ts'
+
+import packageJson from '../../package.json' with { type: 'json' }
+import { EXIT } from './exit-codes.ts'
+import { exitCodeFor, serve } from './serve.ts'
+
+const HELP = `valetkey: an OAuth 2.0 and OpenID Connect playground that runs on your own machine
+
+  valetkey serve      start the issuer (valetkey serve --help lists the flags)
+  valetkey --version
+  valetkey --help
+`
+
+/** One function a command; each takes what follows its name and resolves with the exit code. */
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  serve,
+  help: async () => print(HELP),
+  '--help': async () => print(HELP),
+  '-h': async () => print(HELP),
+  '--version': async () => print(`${packageJson.version}\n`),
+}
+
+async function run([name = 'help', ...args]: readonly string[]): Promise<number> {
+  const command = COMMANDS[name]
+  if (!command) throw new ValetKeyError('bad_usage', `There is no command ${JSON.stringify(name)}. See valetkey --help.`)
+  return command(args)
+}
+
+async function print(text: string): Promise<number> {
+  process.stdout.write(text)
+  return EXIT.ok
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ValetKeyError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Never rejects: a failure becomes a message and an exit code. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    process.exitCode = await run(args)
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`)
+    process.exitCode = exitCodeFor(error)
+  }
+}

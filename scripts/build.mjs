@@ -1,0 +1,47 @@
+// npm run build: everything into out/.
+import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { bundleDesktop } from './build/desktop.mjs'
+import { bundleHeadless } from './build/headless.mjs'
+import { describeLicenses } from './build/licenses.mjs'
+import { fingerprint, stampFile } from './lib/built.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { main } from './lib/main.mjs'
+import { headlessEntry, inRoot } from './lib/paths.mjs'
+import { say, secondsSince } from './lib/say.mjs'
+
+await main(async () => {
+  ensureInstalled()
+  // Taken first and written last: what changes while the build runs makes it stale again.
+  const builtFrom = fingerprint()
+  rmSync(stampFile, { force: true })
+  const headless = await part('headless', bundleHeadless)
+  await part('command', writeCommand)
+  const desktop = await part('desktop', bundleDesktop)
+  await part('resources', copyResources)
+  await part('licences', () => writeFileSync(inRoot('out', 'THIRD-PARTY-LICENSES.txt'), describeLicenses([...headless, ...desktop])))
+  writeFileSync(stampFile, builtFrom)
+  return 0
+})
+
+/**
+ * @template Result
+ * @param {string} name
+ * @param {() => Result | Promise<Result>} work
+ */
+async function part(name, work) {
+  const started = performance.now()
+  const result = await work()
+  say(`  ${name.padEnd(10)} ${secondsSince(started)}`)
+  return result
+}
+
+function writeCommand() {
+  copyFileSync(inRoot('scripts', 'build', 'valetkey.js'), headlessEntry)
+  chmodSync(headlessEntry, 0o755)
+}
+
+function copyResources() {
+  rmSync(inRoot('out', 'resources'), { recursive: true, force: true })
+  mkdirSync(inRoot('out', 'resources'), { recursive: true })
+  cpSync(inRoot('resources'), inRoot('out', 'resources'), { recursive: true })
+}

@@ -1,0 +1,31 @@
+import { resolveConfig } from 'electron-vite'
+import { build } from 'vite'
+import { inRoot, root } from '../lib/paths.mjs'
+
+/**
+ * Bundles the desktop app as electron.vite.config.ts describes it. electron-vite's own `build` does the same two steps,
+ * and keeps to itself which modules went in.
+ *
+ * @returns {Promise<string[]>} the modules that went in
+ */
+export async function bundleDesktop() {
+  process.env['NODE_ENV_ELECTRON_VITE'] = 'production'
+  const { config } = await resolveConfig(
+    { root, configFile: inRoot('electron.vite.config.ts'), logLevel: 'warn', ignoreConfigWarning: true },
+    'build',
+    'production',
+  )
+  const modules = []
+  for (const target of [config?.main, config?.preload, config?.renderer]) {
+    if (target) modules.push(...modulesOf(await build(target)))
+  }
+  return modules
+}
+
+/** @param {Awaited<ReturnType<typeof build>>} results */
+function modulesOf(results) {
+  return [results]
+    .flat()
+    .flatMap((result) => ('output' in result ? result.output : []))
+    .flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+}

@@ -1,0 +1,20 @@
+// npm run dev: the desktop app, started again when its sources change.
+import { findDesktop } from './lib/desktop.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { main } from './lib/main.mjs'
+import { findNode, projectEnvironment } from './lib/node.mjs'
+import { inRoot, root } from './lib/paths.mjs'
+import { run } from './lib/run.mjs'
+import { say } from './lib/say.mjs'
+
+await main(async () => {
+  ensureInstalled()
+  const desktop = findDesktop()
+  if ('missing' in desktop) {
+    say(`The desktop app cannot run here: ${desktop.missing}. Use: npm run dev:headless`)
+    return 1
+  }
+  const electronVite = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
+  const { code } = await run(findNode(), [electronVite, 'dev', '--watch'], { cwd: root, env: projectEnvironment() })
+  return code
+})

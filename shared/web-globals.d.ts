@@ -1,0 +1,32 @@
+/**
+ * The few globals that browsers and Node both have, named one by one so that this tier can use them
+ * without letting in the rest of either.
+ */
+declare class URLSearchParams {
+  constructor(init?: string | Record<string, string> | Iterable<readonly [string, string]>)
+  append(name: string, value: string): void
+  get(name: string): string | null
+  getAll(name: string): string[]
+  has(name: string): boolean
+  set(name: string, value: string): void
+  entries(): IterableIterator<[string, string]>
+  toString(): string
+}
+
+declare class URL {
+  constructor(url: string, base?: string | URL)
+  static canParse(url: string, base?: string | URL): boolean
+  hash: string
+  host: string
+  hostname: string
+  href: string
+  readonly origin: string
+  password: string
+  pathname: string
+  port: string
+  protocol: string
+  search: string
+  readonly searchParams: URLSearchParams
+  username: string
+  toString(): string
+}

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright'
+
+/** Nothing of the browser's own goes to the network, and nothing asks at the first start. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+/** The Chromium that the tests use, or nothing where there is none; a suite then says aloud that it is skipped. */
+export function chromiumPath(): string | undefined {
+  const path = process.env['VALETKEY_CHROMIUM'] ?? '/usr/bin/chromium'
+  return existsSync(path) ? path : undefined
+}
+
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = chromiumPath()
+  if (executablePath === undefined) throw new Error('no Chromium here: name one by VALETKEY_CHROMIUM')
+  return await chromium.launch({ executablePath, args: ARGS })
+}
