@@ -12,7 +12,11 @@ export default defineConfig({
       externalizeDeps: true,
       rolldownOptions: {
         checks: { eval: false },
-        input: { main: resolve(import.meta.dirname, 'electron/desktop/main.ts') },
+        input: {
+          main: resolve(import.meta.dirname, 'electron/desktop/main.ts'),
+          // A thread starts from a file of its own, as in scripts/build/headless.mjs.
+          'recorder-thread': resolve(import.meta.dirname, 'electron/core/recorder/recorder-thread.ts'),
+        },
         // All in one folder, as in out/headless, so that the resources are found by the same relative path.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

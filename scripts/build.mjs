@@ -18,7 +18,9 @@ await main(async () => {
   await part('command', writeCommand)
   const desktop = await part('desktop', bundleDesktop)
   await part('resources', copyResources)
-  await part('licences', () => writeFileSync(inRoot('out', 'THIRD-PARTY-LICENSES.txt'), describeLicenses([...headless, ...desktop])))
+  await part('licences', () =>
+    writeFileSync(inRoot('out', 'THIRD-PARTY-LICENSES.txt'), describeLicenses([...headless, ...desktop])),
+  )
   writeFileSync(stampFile, builtFrom)
   return 0
 })

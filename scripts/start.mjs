@@ -22,7 +22,8 @@ await main(async () => {
 
 /** @param {string} electron */
 async function startDesktop(electron) {
-  if (flags.length > 0) say(`The desktop app takes no flags; for ${flags.join(' ')} use: npm start -- --headless ${flags.join(' ')}`)
+  if (flags.length > 0)
+    say(`The desktop app takes no flags; for ${flags.join(' ')} use: npm start -- --headless ${flags.join(' ')}`)
   const started = performance.now()
   const { code, signal } = await run(electron, [root])
   return couldNotStart(code, signal, performance.now() - started) ? serveBecause('Electron could not start here') : code
@@ -30,7 +31,11 @@ async function startDesktop(electron) {
 
 // 127 is the loader missing a system library; a crash signal at once is a sandbox that the system does not allow.
 // Both are the machine's doing and have said why above; any other code is the app's own word.
-function couldNotStart(/** @type {number} */ code, /** @type {NodeJS.Signals | null} */ signal, /** @type {number} */ lasted) {
+function couldNotStart(
+  /** @type {number} */ code,
+  /** @type {NodeJS.Signals | null} */ signal,
+  /** @type {number} */ lasted,
+) {
   return lasted < 5000 && (code === 127 || signal === 'SIGTRAP' || signal === 'SIGABRT' || signal === 'SIGSEGV')
 }
 

@@ -57,7 +57,11 @@ async function runTests(env) {
   const folder = mkdtempSync(join(tmpdir(), 'valetkey-test-'))
   const report = join(folder, 'report.json')
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts']
-  const code = await underHeading('Tests', [...vitest, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env)
+  const code = await underHeading(
+    'Tests',
+    [...vitest, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    env,
+  )
   const count = countTests(report, code)
   rmSync(folder, { recursive: true, force: true })
   return count
@@ -71,7 +75,11 @@ async function runTests(env) {
 async function underHeading(title, [program = '', ...args], env) {
   const started = performance.now()
   console.log(`\n== ${title}`)
-  const { code } = await run(findNode(), [inRoot(program), ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { code } = await run(findNode(), [inRoot(program), ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   console.log(`== ${title}: ${code === 0 ? 'ok' : `FAILED (exit ${code})`}, ${secondsSince(started)}`)
   return code
 }

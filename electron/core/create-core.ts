@@ -1,18 +1,24 @@
 /** The program: everything that runs the same in the desktop app and headless, put together. */
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 
 import type { ValetKeyError } from '#shared/errors.ts'
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
 
-import { createIssuer, type Issuer } from './issuer/create-issuer.ts'
+import { createIssuer } from './issuer/create-issuer.ts'
 import { createAssets } from './listener/assets.ts'
+import { createLateHandler, createLazyHandler } from './listener/handlers.ts'
 import { guardHost, ownHosts } from './listener/host-guard.ts'
-import { createIssuerRoutes } from './listener/issuer-routes.ts'
-import { type Handler, listenOnLoopback, type LoopbackServer } from './listener/loopback-server.ts'
+import { createIssuerRoutes, serveAssets } from './listener/issuer-routes.ts'
+import { listenOnLoopback } from './listener/loopback-server.ts'
 import { presentAs } from './listener/public-address.ts'
+import { loadDemoApis } from './load-demo-apis.ts'
+import { createRecorder } from './recorder/create-recorder.ts'
 import { seedStore } from './seed/seed-store.ts'
 import { loadConfig, loadConfigValue } from './seed/load-config.ts'
 import { openStore, type OpenedStore } from './store/open-store.ts'
+
+const TRAFFIC_FILE = 'traffic.sqlite'
 
 export interface CoreOptions {
   /** Left out: everything stays in memory. */
@@ -75,40 +81,61 @@ async function startListening(
   opened: Closable[],
   onProblem: (message: string) => void,
 ): Promise<Core> {
+  const recorder = createRecorder({
+    file: options.dataDirectory === undefined ? undefined : join(options.dataDirectory, TRAFFIC_FILE),
+    mount: options.issuer === undefined ? '' : new URL(options.issuer).pathname.replace(/\/$/, ''),
+    retention: store.settings.get().retention,
+    onProblem,
+  })
+  opened.push(recorder)
   const issuerHandler = createLateHandler()
   const screensHandler = createLateHandler()
-  const issuerServer = await listenOnLoopback({ port: options.port, flag: '--port', handler: issuerHandler.handle })
+  const issuerServer = await listenOnLoopback({
+    port: options.port,
+    flag: '--port',
+    handler: issuerHandler.handle,
+    onBroken: recorder.recordBroken,
+  })
   opened.push(issuerServer)
   const screensServer = await listenOnLoopback({ port: options.uiPort, flag: '--ui-port', handler: screensHandler.handle })
   opened.push(screensServer)
 
   const issuer = options.issuer?.replace(/\/$/, '') ?? `http://localhost:${issuerServer.port}`
   const screens = `http://localhost:${screensServer.port}`
-  const demoApisClient = { client_id: 'valetkey-demo-apis', client_secret: randomBytes(32).toString('base64url') }
+  const client = { client_id: 'valetkey-demo-apis', client_secret: randomBytes(32).toString('base64url') }
+  const fetch = recorder.recordFetch(globalThis.fetch)
   const running = await createIssuer({
     store,
     issuer,
     behindProxy: options.issuer !== undefined,
     permissive: options.permissive ?? false,
     screens: [screens, `http://127.0.0.1:${screensServer.port}`],
-    internalClients: [{ ...demoApisClient, redirect_uris: [], grant_types: [], response_types: [] }],
+    internalClients: [{ ...client, redirect_uris: [], grant_types: [], response_types: [] }],
+    fetch,
+    annotate: recorder.annotate,
     onServerError: ({ method, path }, error) => onProblem(`${method} ${path} failed: ${describeError(error)}`),
   })
   opened.push(running)
 
+  const assets = createAssets()
   const routes = createIssuerRoutes({
     issuer: running.handle,
-    assets: createAssets(),
-    loadDemoApis: () => loadDemoApis({ issuer, issuerServer, running, store, demoApisClient }),
+    assets,
+    demoApis: createLazyHandler(() =>
+      loadDemoApis({ issuer, issuerEndpoint: issuerServer.endpoint, running, store, client, fetch }),
+    ),
   })
   const present = options.issuer === undefined ? undefined : presentAs(issuer)
-  issuerHandler.set(
-    guardHost(ownHosts(issuerServer.port, options.issuer), (request, response) => {
-      present?.(request)
-      routes(request, response)
-    }),
-  )
-  screensHandler.set(guardHost(ownHosts(screensServer.port), createLazyScreens(issuer, options.screens ?? true)))
+  const guarded = guardHost(ownHosts(issuerServer.port, options.issuer), (request, response) => {
+    present?.(request)
+    routes(request, response)
+  })
+  issuerHandler.set(recorder.record(new URL(issuer).origin, guarded))
+  const screensRoutes = createLazyHandler(async () => {
+    const { createScreensRoutes } = await import('./listener/screens-routes.ts')
+    return createScreensRoutes(issuer, options.screens ?? true)
+  })
+  screensHandler.set(guardHost(ownHosts(screensServer.port), serveAssets(assets, screensRoutes)))
   store.announce({ issuer, ui: screens })
 
   const token = randomBytes(32).toString('base64url')
@@ -122,52 +149,6 @@ async function startListening(
     rotateKey: running.rotateKey,
     close: () => closeAll(opened),
   }
-}
-
-/** The port is known only once it is bound; whoever calls before the issuer stands waits for it. */
-function createLateHandler(): { handle: Handler; set(handler: Handler): void } {
-  const { promise, resolve } = Promise.withResolvers<Handler>()
-  let current: Handler = (request, response) => void promise.then((handler) => handler(request, response))
-  return {
-    handle: (request, response) => current(request, response),
-    set(handler) {
-      current = handler
-      resolve(handler)
-    },
-  }
-}
-
-/** The page is rendered by React, which no application needs to get its tokens. */
-function createLazyScreens(issuer: string, screens: boolean): Handler {
-  let routes: Promise<Handler> | undefined
-  return (request, response) => {
-    routes ??= import('./listener/screens-routes.ts').then(({ createScreensRoutes }) => createScreensRoutes(issuer, screens))
-    void routes.then((handler) => handler(request, response))
-  }
-}
-
-interface DemoApisParts {
-  readonly issuer: string
-  readonly issuerServer: LoopbackServer
-  readonly running: Issuer
-  readonly store: OpenedStore
-  readonly demoApisClient: { readonly client_id: string; readonly client_secret: string }
-}
-
-async function loadDemoApis({ issuer, issuerServer, running, store, demoApisClient }: DemoApisParts): Promise<Handler> {
-  const [{ createResourceServer }, { getRequestListener }] = await Promise.all([
-    import('./resource-server/resource-server.ts'),
-    import('@hono/node-server'),
-  ])
-  const { fetch } = createResourceServer({
-    issuer,
-    issuerEndpoint: issuerServer.endpoint,
-    introspectionClient: demoApisClient,
-    isRevoked: running.isRevoked,
-    apis: store.apis.list,
-  })
-  const listener = getRequestListener(fetch)
-  return (request, response) => void listener(request, response)
 }
 
 /** What was opened last is closed first; nothing new arrives while the store writes its last. */

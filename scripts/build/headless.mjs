@@ -10,7 +10,10 @@ import { inRoot, root } from '../lib/paths.mjs'
 export async function bundleHeadless() {
   const { output } = await build({
     cwd: root,
-    input: { cli: inRoot('electron', 'headless', 'cli.ts') },
+    input: {
+      cli: inRoot('electron', 'headless', 'cli.ts'),
+      'recorder-thread': inRoot('electron', 'core', 'recorder', 'recorder-thread.ts'),
+    },
     platform: 'node',
     external: ['better-sqlite3', /^node:/],
     transform: { jsx: { runtime: 'automatic' }, define: { 'process.env.NODE_ENV': '"production"' } },

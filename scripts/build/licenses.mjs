@@ -43,5 +43,7 @@ function describeFonts() {
   const folder = inRoot('resources', 'fonts')
   if (!existsSync(folder)) return []
   const files = readdirSync(folder).filter((name) => /licen[cs]e/i.test(name))
-  return files.map((name) => `${relative(inRoot(), join(folder, name))}\n\n${readFileSync(join(folder, name), 'utf8').trim()}\n`)
+  return files.map(
+    (name) => `${relative(inRoot(), join(folder, name))}\n\n${readFileSync(join(folder, name), 'utf8').trim()}\n`,
+  )
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { installedNode } from './node.mjs'
 import { inRoot, root } from './paths.mjs'
 import { say, secondsSince } from './say.mjs'
 
@@ -35,9 +36,10 @@ function isInstalledByHand() {
 function install() {
   const started = performance.now()
   say('Installing the dependencies with npm; the first time this takes about a minute …')
-  // Errors only: on a machine with an older Node, npm warns once for every package that wants a newer one.
-  const result = runNpm([installCommand(), '--loglevel=error', '--no-audit', '--no-fund'])
-  if (result.status !== 0) throw new Error(`npm could not install the dependencies (exit ${result.status}). Its reason stands above.`)
+  // One install script by name and no other. npm before version 11 does not know "allowScripts", and would compile the
+  // SQLite module that is there as a binary, or fail where there is no compiler.
+  npm(installCommand(), '--ignore-scripts')
+  if (!existsSync(installedNode)) npm('rebuild', 'node', '--ignore-scripts=false')
   say(`Installed the dependencies in ${secondsSince(started)}`)
 }
 
@@ -47,12 +49,19 @@ function installCommand() {
 }
 
 /** @param {string[]} args */
+function npm(...args) {
+  // Errors only: on a machine with an older Node, npm warns once for every package that wants a newer one.
+  const { status } = runNpm([...args, '--loglevel=error', '--no-audit', '--no-fund'])
+  if (status !== 0) throw new Error(`"npm ${args.join(' ')}" failed (exit ${status}). Its reason stands above.`)
+}
+
+/** @param {string[]} args */
 function runNpm(args) {
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { cwd: root, stdio: ['ignore', process.stderr, process.stderr] }
-  const npm = process.env['npm_execpath']
-  const npmsNode = process.env['npm_node_execpath'] ?? process.execPath
-  if (npm?.endsWith('npm-cli.js')) return spawnSync(npmsNode, [npm, ...args], options)
+  const cli = process.env['npm_execpath']
+  const itsNode = process.env['npm_node_execpath'] ?? process.execPath
+  if (cli?.endsWith('npm-cli.js')) return spawnSync(itsNode, [cli, ...args], options)
   // Without npm above us: on Windows npm is a batch file, and those start through a shell only.
   return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
 }

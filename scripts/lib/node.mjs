@@ -4,10 +4,11 @@ import { inRoot } from './paths.mjs'
 
 const oldest = { major: 22, minor: 12 }
 
+export const installedNode = inRoot('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
 /** The Node that came with the dependencies; where that is missing, this process's own if it is new enough. */
 export function findNode() {
-  const installed = inRoot('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  if (existsSync(installed)) return installed
+  if (existsSync(installedNode)) return installedNode
   if (isNewEnough(process.versions.node)) return process.execPath
   throw new Error(
     `This is Node ${process.versions.node}, and the Node 24 that comes with the dependencies is missing. ` +

@@ -39,11 +39,14 @@ export const apiSchema = z
     }),
     tokenLifetime: seconds.optional().meta({ description: 'Seconds. Left out: lifetimes.accessToken.' }),
     scopes: z.array(scopeSchema).optional().meta({ description: 'What a token may be allowed to do here.' }),
-    authorizationDetailsTypes: z.array(nonEmptyText).optional().meta({
-      default: [],
-      description: 'The types that it understands in authorization_details (RFC 9396).',
-      examples: [['appointment_booking']],
-    }),
+    authorizationDetailsTypes: z
+      .array(nonEmptyText)
+      .optional()
+      .meta({
+        default: [],
+        description: 'The types that it understands in authorization_details (RFC 9396).',
+        examples: [['appointment_booking']],
+      }),
   })
   .meta({ id: 'api', title: 'API', description: 'A resource server that accepts the access tokens of this issuer.' })
 

@@ -23,7 +23,10 @@ test.each<[string, Partial<ClientFile>]>([
 })
 
 test.each<[Partial<ClientFile>, string]>([
-  [{}, 'redirect_uris: found none, expected at least one address, since the client sends its users to the issuer; or "response_types": []'],
+  [
+    {},
+    'redirect_uris: found none, expected at least one address, since the client sends its users to the issuer; or "response_types": []',
+  ],
   [
     { ...REDIRECT, post_logout_redirect_uris: ['localhost:3000'] },
     'post_logout_redirect_uris[0]: found "localhost:3000" (no scheme), expected an absolute address such as http://localhost:3000/callback',
@@ -36,12 +39,18 @@ test.each<[Partial<ClientFile>, string]>([
     { ...REDIRECT, token_endpoint_auth_method: 'client_secret_post' },
     'client_secret: found nothing, expected a text, since client_secret_post needs one',
   ],
-  [{ ...REDIRECT, id_token_signed_response_alg: 'HS256' }, 'client_secret: found nothing, expected a text, since HS256 needs one'],
+  [
+    { ...REDIRECT, id_token_signed_response_alg: 'HS256' },
+    'client_secret: found nothing, expected a text, since HS256 needs one',
+  ],
   [
     { ...REDIRECT, token_endpoint_auth_method: 'private_key_jwt' },
     'jwks: found nothing, expected jwks or jwks_uri, since private_key_jwt needs keys',
   ],
-  [{ ...REDIRECT, request_object_signing_alg: 'ES256' }, 'jwks: found nothing, expected jwks or jwks_uri, since ES256 needs keys'],
+  [
+    { ...REDIRECT, request_object_signing_alg: 'ES256' },
+    'jwks: found nothing, expected jwks or jwks_uri, since ES256 needs keys',
+  ],
   [
     { ...REDIRECT, jwks: { keys: [PUBLIC_KEY] }, jwks_uri: 'https://a.example/jwks' },
     'jwks_uri: found both jwks and jwks_uri, expected one of them',

@@ -63,10 +63,16 @@ function checkResponseTypes({ grant_types, response_types }: CompleteClient, at:
 function checkSecret(client: CompleteClient, at: Path): readonly Finding[] {
   if (client.client_secret !== undefined) return []
   const method = client.token_endpoint_auth_method
-  const algs = [client.token_endpoint_auth_signing_alg, client.request_object_signing_alg, client.id_token_signed_response_alg]
+  const algs = [
+    client.token_endpoint_auth_signing_alg,
+    client.request_object_signing_alg,
+    client.id_token_signed_response_alg,
+  ]
   const hmac = algs.includes('HS256')
   const reason = SECRET_METHODS.has(method) ? method : hmac ? 'HS256' : undefined
-  return reason === undefined ? [] : [buildFinding([...at, 'client_secret'], 'nothing', `a text, since ${reason} needs one`)]
+  return reason === undefined
+    ? []
+    : [buildFinding([...at, 'client_secret'], 'nothing', `a text, since ${reason} needs one`)]
 }
 
 function checkKeys(client: CompleteClient, at: Path): readonly Finding[] {
@@ -74,13 +80,17 @@ function checkKeys(client: CompleteClient, at: Path): readonly Finding[] {
   const keys = client.jwks?.keys ?? []
   const priv = keys.flatMap((key, index) => {
     const [member] = privateMembers(key)
-    return member === undefined ? [] : [buildFinding([...path, 'keys', index, member], 'a private key', 'the public key only')]
+    return member === undefined
+      ? []
+      : [buildFinding([...path, 'keys', index, member], 'a private key', 'the public key only')]
   })
   if (client.jwks !== undefined && client.jwks_uri !== undefined) {
     return [...priv, buildFinding([...at, 'jwks_uri'], 'both jwks and jwks_uri', 'one of them')]
   }
   const reason = client.jwks === undefined && client.jwks_uri === undefined ? reasonForKeys(client) : undefined
-  return reason === undefined ? priv : [...priv, buildFinding(path, 'nothing', `jwks or jwks_uri, since ${reason} needs keys`)]
+  return reason === undefined
+    ? priv
+    : [...priv, buildFinding(path, 'nothing', `jwks or jwks_uri, since ${reason} needs keys`)]
 }
 
 function reasonForKeys(client: CompleteClient): string | undefined {
@@ -96,7 +106,9 @@ function checkMachine(client: CompleteClient, at: Path): readonly Finding[] {
     client.grant_types.includes(type),
   )
   if (grant === undefined) return []
-  return [buildFinding([...at, 'token_endpoint_auth_method'], '"none"', `a client_secret or jwks, since ${grant} needs one`)]
+  return [
+    buildFinding([...at, 'token_endpoint_auth_method'], '"none"', `a client_secret or jwks, since ${grant} needs one`),
+  ]
 }
 
 function checkBoundTokens(client: CompleteClient, at: Path): readonly Finding[] {

@@ -62,4 +62,3 @@ function apisWithin(value: unknown, own: readonly Placed<ApiFile>[], known: Know
 function asKnownApi({ identifier, scopes = [], authorizationDetailsTypes = [] }: ApiFile): KnownApi {
   return { identifier, scopes, authorizationDetailsTypes }
 }
-

@@ -32,7 +32,11 @@ export function checkApi({ entity, path }: Placed<ApiFile>): readonly Finding[] 
   return [
     ...checkUnique(scopes, ({ name }) => name, 'name'),
     ...reserved.map((scope) =>
-      buildFinding([...scope.path, 'name'], quote(scope.entity.name), 'another name: this one belongs to OpenID Connect'),
+      buildFinding(
+        [...scope.path, 'name'],
+        quote(scope.entity.name),
+        'another name: this one belongs to OpenID Connect',
+      ),
     ),
   ]
 }

@@ -24,7 +24,8 @@ export function checkRedirectUri(uri: string, context: RedirectContext): Redirec
   if (!URL.canParse(uri)) return say('not an address', 'an absolute address such as http://localhost:3000/callback')
   const url = new URL(uri)
   if (uri.includes('#')) return say('has a fragment', 'an address without "#" (RFC 6749 section 3.1.2)')
-  if (url.hostname.includes('*')) return say('has a wildcard', 'one exact address, or "anyLoopbackRedirect" in "valetkey"')
+  if (url.hostname.includes('*'))
+    return say('has a wildcard', 'one exact address, or "anyLoopbackRedirect" in "valetkey"')
   return checkScheme(url, context, say)
 }
 
@@ -33,7 +34,8 @@ type Say = (what: string, expected: string) => RedirectProblem
 function checkScheme(url: URL, context: RedirectContext, say: Say): RedirectProblem | undefined {
   const scheme = url.protocol.slice(0, -1)
   if (scheme === 'http') return checkHttp(url, context, say)
-  if (scheme === 'https') return context.native && isLoopbackHost(url.hostname) ? say('https on loopback', 'http there') : undefined
+  if (scheme === 'https')
+    return context.native && isLoopbackHost(url.hostname) ? say('https on loopback', 'http there') : undefined
   if (FORBIDDEN_SCHEMES.has(scheme)) return say(`scheme ${scheme}`, 'http, https or a scheme of the application')
   return context.native ? undefined : say(`scheme ${scheme}`, 'http or https, or "application_type": "native"')
 }
@@ -41,7 +43,9 @@ function checkScheme(url: URL, context: RedirectContext, say: Say): RedirectProb
 function checkHttp(url: URL, { native, implicit }: RedirectContext, say: Say): RedirectProblem | undefined {
   if (isLoopbackHost(url.hostname)) return undefined
   if (native) return say('http, not on loopback', `http on ${LOOPBACK}, https, or a scheme of the application`)
-  return implicit ? say('http, not on loopback', `https, or http on ${LOOPBACK}, where tokens are in the address`) : undefined
+  return implicit
+    ? say('http, not on loopback', `https, or http on ${LOOPBACK}, where tokens are in the address`)
+    : undefined
 }
 
 /** A URL parser reads `localhost:3000` as the scheme `localhost`. */

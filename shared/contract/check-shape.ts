@@ -1,6 +1,14 @@
 import * as z from 'zod'
 
-import { buildFinding, buildSuggestion, explainChoice, explainKind, explainValue, type Finding, type Path } from './finding.ts'
+import {
+  buildFinding,
+  buildSuggestion,
+  explainChoice,
+  explainKind,
+  explainValue,
+  type Finding,
+  type Path,
+} from './finding.ts'
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'a text',

@@ -26,4 +26,8 @@ export const clientSettingsSchema = z
       description: 'A DPoP proof must carry a nonce that the issuer gave (RFC 9449 section 8).',
     }),
   })
-  .meta({ id: 'clientSettings', title: 'Client settings', description: 'What Valet Key knows of a client beyond RFC 7591.' })
+  .meta({
+    id: 'clientSettings',
+    title: 'Client settings',
+    description: 'What Valet Key knows of a client beyond RFC 7591.',
+  })

@@ -52,14 +52,20 @@ const identity = {
 }
 
 const flows = {
-  redirect_uris: z.array(z.string()).optional().meta({
-    description: 'Where the browser may be sent back to, compared character by character. http is fine on loopback.',
-    examples: [['http://localhost:5173/callback']],
-  }),
-  post_logout_redirect_uris: z.array(z.string()).optional().meta({
-    description: 'Where the browser may be sent after logout.',
-    examples: [['http://localhost:5173/']],
-  }),
+  redirect_uris: z
+    .array(z.string())
+    .optional()
+    .meta({
+      description: 'Where the browser may be sent back to, compared character by character. http is fine on loopback.',
+      examples: [['http://localhost:5173/callback']],
+    }),
+  post_logout_redirect_uris: z
+    .array(z.string())
+    .optional()
+    .meta({
+      description: 'Where the browser may be sent after logout.',
+      examples: [['http://localhost:5173/']],
+    }),
   grant_types: z.array(z.enum(GRANT_TYPES)).optional().meta({
     description: 'Left out: those that response_types needs, or authorization_code.',
   }),
@@ -69,7 +75,7 @@ const flows = {
   response_modes: z.array(z.enum(RESPONSE_MODES)).min(1).optional().meta({ description: 'Left out: all of them.' }),
   scope: z
     .string()
-    .regex(/^$|^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/, {
+    .regex(/^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/, {
       error: 'scopes with one space between them, such as "openid profile"',
     })
     .optional()

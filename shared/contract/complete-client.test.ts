@@ -61,6 +61,11 @@ test('with any loopback address allowed, none needs to be written', () => {
 })
 
 test('completing twice changes nothing', () => {
-  const once = completeClient({ client_id: 'a', client_secret: 's', response_types: ['code token'], grant_types: ['refresh_token'] })
+  const once = completeClient({
+    client_id: 'a',
+    client_secret: 's',
+    response_types: ['code token'],
+    grant_types: ['refresh_token'],
+  })
   expect(completeClient({ ...once } as never)).toEqual(once)
 })

@@ -30,10 +30,13 @@ export const configFileSchema = z
     apis: z.array(apiSchema).optional(),
     clients: z.array(clientSchema).optional(),
     lifetimes: lifetimesSchema.optional(),
-    metadataDocuments: z.record(metadataDocumentId, webAddress).optional().meta({
-      description: "Answers a client ID metadata document's https address from a local one.",
-      examples: [{ 'https://client.example/metadata.json': 'http://127.0.0.1:8080/metadata.json' }],
-    }),
+    metadataDocuments: z
+      .record(metadataDocumentId, webAddress)
+      .optional()
+      .meta({
+        description: "Answers a client ID metadata document's https address from a local one.",
+        examples: [{ 'https://client.example/metadata.json': 'http://127.0.0.1:8080/metadata.json' }],
+      }),
   })
   .meta({ title: 'Valet Key configuration', description: 'Seeds the issuer: valetkey serve --config FILE.' })
 

@@ -19,7 +19,13 @@ export function buildFinding(path: Path, found: string, expected: string): Findi
 }
 
 /** Says what was probably meant; without a likely candidate, what would have been right. */
-export function buildSuggestion(path: Path, found: string, name: string, candidates: readonly string[], expected: string) {
+export function buildSuggestion(
+  path: Path,
+  found: string,
+  name: string,
+  candidates: readonly string[],
+  expected: string,
+) {
   const likely = nearest(name, candidates)
   if (likely === undefined) return buildFinding(path, found, expected)
   return { path: explainPath(path), message: `found ${found}, did you mean ${quote(likely)}?` } satisfies Finding

@@ -6,7 +6,10 @@ import * as z from 'zod'
 export const nonEmptyText = z.string().min(1)
 
 /** VSCHAR of RFC 6749 appendix A: the issuer refuses anything else in an id or a secret. */
-export const visibleText = z.string().min(1).regex(/^[\x20-\x7e]*$/, { error: 'printable ASCII characters only' })
+export const visibleText = z
+  .string()
+  .min(1)
+  .regex(/^[\x20-\x7e]*$/, { error: 'printable ASCII characters only' })
 
 /** The pattern is what editors see; a parser has the last word, with the same words. */
 export function address(pattern: RegExp, expected: string) {

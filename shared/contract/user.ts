@@ -11,7 +11,9 @@ const username = z
   })
 
 /** RFC 4226 section 4 asks for 128 bits; 80, which authenticator apps long made, is let through. */
-const totpSecret = z.string().regex(/^[A-Za-z2-7]{16,}=*$/, { error: '16 or more characters of base32 (A to Z, 2 to 7)' })
+const totpSecret = z
+  .string()
+  .regex(/^[A-Za-z2-7]{16,}=*$/, { error: '16 or more characters of base32 (A to Z, 2 to 7)' })
 
 export const userSchema = z
   .strictObject({

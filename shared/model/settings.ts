@@ -1,3 +1,5 @@
+import { type Retention, RETENTION_DEFAULTS } from './exchange.ts'
+
 /** All in seconds. */
 export interface Lifetimes {
   readonly accessToken: number
@@ -19,6 +21,8 @@ export interface Settings {
   readonly lifetimes: Lifetimes
   /** Answers a client ID metadata document's https address from a local one. */
   readonly metadataDocuments: Readonly<Record<string, string>>
+  /** Of recorded traffic. */
+  readonly retention: Retention
 }
 
-export const SETTINGS_DEFAULTS: Settings = { lifetimes: LIFETIME_DEFAULTS, metadataDocuments: {} }
+export const SETTINGS_DEFAULTS: Settings = { lifetimes: LIFETIME_DEFAULTS, metadataDocuments: {}, retention: RETENTION_DEFAULTS }

@@ -40,9 +40,17 @@ const forbidden = [
       [`electron/core/${folder}`, up(folder, 'desktop/main.ts'), 'neither its shells nor the screens'] as const,
       [`electron/core/${folder}`, up(folder, '../renderer/main.tsx'), 'neither its shells nor the screens'] as const,
     ]),
-  ...['.', 'api', 'flows', 'issuer/grants', 'issuer/interactions', 'resource-server', 'seed', 'recorder', 'listener'].map(
-    (folder) => [`electron/core/${folder}`, 'better-sqlite3', 'Only electron/core/store touches SQLite'] as const,
-  ),
+  ...[
+    '.',
+    'api',
+    'flows',
+    'issuer/grants',
+    'issuer/interactions',
+    'resource-server',
+    'seed',
+    'recorder',
+    'listener',
+  ].map((folder) => [`electron/core/${folder}`, 'better-sqlite3', 'Only electron/core/store touches SQLite'] as const),
   ...['.', 'api', 'flows', 'issuer/grants', 'resource-server', 'seed', 'recorder', 'store', 'listener'].map(
     (folder) => [`electron/core/${folder}`, 'react-dom/server', 'only issuer/interactions renders pages'] as const,
   ),
@@ -95,7 +103,10 @@ beforeAll(() => {
   for (const [index, [place, target]] of allowed.entries()) {
     write(fileOf('allowed', index, place), `import * as it from '${target}'\nexport const use = it\n`)
   }
-  write('electron/headless/types-only.ts', "import type { Store } from '../core/store/store.ts'\nexport type It = Store\n")
+  write(
+    'electron/headless/types-only.ts',
+    "import type { Store } from '../core/store/store.ts'\nexport type It = Store\n",
+  )
   findings = lint()
 })
 

@@ -10,7 +10,11 @@ const root = resolve(import.meta.dirname, '../..')
 const serveFlags = ['--port', '0', '--ui-port', '0', '--ephemeral', '--no-open', '--json']
 const noDisplay = { DISPLAY: undefined, WAYLAND_DISPLAY: undefined }
 // A screen, and a binary that is not there and may not be fetched: nothing that would open a window or the network.
-const noElectron = { DISPLAY: ':99', ELECTRON_OVERRIDE_DIST_PATH: join(root, 'nowhere'), ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }
+const noElectron = {
+  DISPLAY: ':99',
+  ELECTRON_OVERRIDE_DIST_PATH: join(root, 'nowhere'),
+  ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
+}
 
 /** Starts a script, waits for the ready line, asks the program to stop, and returns what was said. */
 async function startAndStop(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
@@ -43,16 +47,21 @@ test('npm start -- --headless starts the program without a look for Electron', a
   expect(said).not.toMatch(/Electron|desktop/)
 })
 
-test.skipIf(process.platform !== 'linux')('without a display, npm start says so in one line and runs headless', async () => {
-  const { ready, said } = await startAndStop('start.mjs', serveFlags, noDisplay)
-  expect(ready?.event).toBe('ready')
-  expect(said.match(/.*desktop app.*/g)).toEqual(['Running without the desktop app: there is no display.'])
-})
+test.skipIf(process.platform !== 'linux')(
+  'without a display, npm start says so in one line and runs headless',
+  async () => {
+    const { ready, said } = await startAndStop('start.mjs', serveFlags, noDisplay)
+    expect(ready?.event).toBe('ready')
+    expect(said.match(/.*desktop app.*/g)).toEqual(['Running without the desktop app: there is no display.'])
+  },
+)
 
 test('without the Electron binary, npm start says so in one line and runs headless', async () => {
   const { ready, said } = await startAndStop('start.mjs', serveFlags, noElectron)
   expect(ready?.event).toBe('ready')
-  expect(said.match(/.*desktop app.*/g)).toEqual([expect.stringMatching(/does not run as root|binary is not installed/)])
+  expect(said.match(/.*desktop app.*/g)).toEqual([
+    expect.stringMatching(/does not run as root|binary is not installed/),
+  ])
 })
 
 test('npm run serve hands its flags on', async () => {
@@ -60,11 +69,14 @@ test('npm run serve hands its flags on', async () => {
   expect(ready?.event).toBe('ready')
 })
 
-test.skipIf(process.platform === 'win32')('stopping the script stops the program, and its exit code comes through', async () => {
-  const { ready, code } = await startAndStop('start.mjs', ['--headless', ...serveFlags])
-  expect(code).toBe(0)
-  expect(isRunning(ready?.pid ?? 0)).toBe(false)
-})
+test.skipIf(process.platform === 'win32')(
+  'stopping the script stops the program, and its exit code comes through',
+  async () => {
+    const { ready, code } = await startAndStop('start.mjs', ['--headless', ...serveFlags])
+    expect(code).toBe(0)
+    expect(isRunning(ready?.pid ?? 0)).toBe(false)
+  },
+)
 
 test('the exit code of a program that cannot run comes through', async () => {
   const { ready, code } = await startAndStop('start.mjs', ['--headless', '--no-such-flag'])

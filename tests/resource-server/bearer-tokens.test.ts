@@ -21,16 +21,24 @@ function metadata(): string {
   return `${world.origin}/.well-known/oauth-protected-resource/apis/organizer`
 }
 
-async function expectRefusal(response: Response, status: number, error: string, description: string): Promise<void> {
-  expect(await response.json()).toEqual({ error, error_description: description })
-  expect(response.status).toBe(status)
-  expect(response.headers.get('www-authenticate')).toBe(
-    `Bearer error="${error}", error_description="${description}", resource_metadata="${metadata()}"`,
-  )
+interface Answer {
+  readonly status: number
+  readonly challenge: string | null
+  readonly body: unknown
 }
 
-async function expectInvalidToken(token: string, description: string): Promise<void> {
-  await expectRefusal(await contacts(`Bearer ${token}`), 401, 'invalid_token', description)
+async function answerOf(response: Response): Promise<Answer> {
+  const challenge = response.headers.get('www-authenticate')
+  return { status: response.status, challenge, body: await response.json() }
+}
+
+function refusal(status: number, error: string, error_description: string): Answer {
+  const challenge = `Bearer error="${error}", error_description="${error_description}", resource_metadata="${metadata()}"`
+  return { status, challenge, body: { error, error_description } }
+}
+
+async function answerTo(token: string): Promise<Answer> {
+  return answerOf(await contacts(`Bearer ${token}`))
 }
 
 test('without a token the challenges name both schemes and no error', async () => {
@@ -46,7 +54,9 @@ test('another scheme is answered like no token, and the body says so', async () 
   const response = await contacts('Basic YTpi')
   expect(response.status).toBe(401)
   expect(response.headers.get('www-authenticate')).not.toContain('error=')
-  expect(await response.json()).toMatchObject({ detail: expect.stringContaining('has the scheme Basic; this API takes Bearer or DPoP') })
+  expect(await response.json()).toMatchObject({
+    detail: expect.stringContaining('has the scheme Basic; this API takes Bearer or DPoP'),
+  })
 })
 
 test('a good JWT is taken, whatever the case of the scheme', async () => {
@@ -55,7 +65,11 @@ test('a good JWT is taken, whatever the case of the scheme', async () => {
 })
 
 test('the audience may be the identifier, the address, or an address below it', async () => {
-  for (const aud of [`${world.origin}/apis/organizer`, `${world.origin}/apis/organizer/contacts`, ['https://x.test', world.identifier('organizer')]]) {
+  for (const aud of [
+    `${world.origin}/apis/organizer`,
+    `${world.origin}/apis/organizer/contacts`,
+    ['https://x.test', world.identifier('organizer')],
+  ]) {
     expect((await contacts(`Bearer ${await world.token('organizer', { aud })}`)).status).toBe(200)
   }
 })
@@ -63,40 +77,48 @@ test('the audience may be the identifier, the address, or an address below it', 
 test('a token in the query is refused, alone and beside the header', async () => {
   const token = await world.token('organizer')
   const alone = await world.get(`/apis/organizer/contacts?access_token=${token}`)
-  await expectRefusal(alone, 400, 'invalid_request', 'the token came in the query; this API takes it in the Authorization header only')
-  const twice = await world.get(`/apis/organizer/contacts?access_token=${token}`, { headers: { authorization: `Bearer ${token}` } })
-  await expectRefusal(
-    twice,
-    400,
-    'invalid_request',
-    'the request carries a token twice, in the Authorization header and in the query; send it in the header only',
+  expect(await answerOf(alone)).toEqual(
+    refusal(400, 'invalid_request', 'the token came in the query; this API takes it in the Authorization header only'),
+  )
+  const twice = await world.get(`/apis/organizer/contacts?access_token=${token}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  expect(await answerOf(twice)).toEqual(
+    refusal(
+      400,
+      'invalid_request',
+      'the request carries a token twice, in the Authorization header and in the query; send it in the header only',
+    ),
   )
 })
 
 test('a token in a form body is refused, alone and beside the header', async () => {
   const body = new URLSearchParams({ access_token: await world.token('organizer') })
-  await expectRefusal(
-    await contacts(undefined, { method: 'POST', body }),
-    400,
-    'invalid_request',
-    'the token came in the form body; this API takes it in the Authorization header only',
+  expect(await answerOf(await contacts(undefined, { method: 'POST', body }))).toEqual(
+    refusal(
+      400,
+      'invalid_request',
+      'the token came in the form body; this API takes it in the Authorization header only',
+    ),
   )
-  await expectRefusal(
-    await contacts('Bearer abc', { method: 'POST', body }),
-    400,
-    'invalid_request',
-    'the request carries a token twice, in the Authorization header and in the form body; send it in the header only',
+  expect(await answerOf(await contacts('Bearer abc', { method: 'POST', body }))).toEqual(
+    refusal(
+      400,
+      'invalid_request',
+      'the request carries a token twice, in the Authorization header and in the form body; send it in the header only',
+    ),
   )
 })
 
 test('a header that holds no token, two, or something else is malformed', async () => {
-  await expectRefusal(await contacts('Bearer'), 400, 'invalid_request', 'the Authorization header has the scheme Bearer and no token after it')
-  await expectRefusal(await contacts('Bearer a, Bearer b'), 400, 'invalid_request', 'the Authorization header has more than one token in it')
-  await expectRefusal(
-    await contacts('Bearer a"b'),
-    400,
-    'invalid_request',
-    'the token has characters that no access token may have (RFC 6750 section 2.1)',
+  expect(await answerOf(await contacts('Bearer'))).toEqual(
+    refusal(400, 'invalid_request', 'the Authorization header has the scheme Bearer and no token after it'),
+  )
+  expect(await answerOf(await contacts('Bearer a, Bearer b'))).toEqual(
+    refusal(400, 'invalid_request', 'the Authorization header has more than one token in it'),
+  )
+  expect(await answerOf(await contacts('Bearer a"b'))).toEqual(
+    refusal(400, 'invalid_request', 'the token has characters that no access token may have (RFC 6750 section 2.1)'),
   )
 })
 
@@ -104,23 +126,36 @@ test('an expired token says since when', async () => {
   const exp = Math.floor(Date.now() / 1000) - 60
   const response = await contacts(`Bearer ${await world.token('organizer', { exp })}`)
   const { error_description } = (await response.json()) as { error_description: string }
-  expect(error_description).toMatch(new RegExp(`^the token expired at ${new Date(exp * 1000).toISOString().slice(0, 19)}Z, 6\\d seconds ago$`))
+  expect(error_description).toMatch(
+    new RegExp(`^the token expired at ${new Date(exp * 1000).toISOString().slice(0, 19)}Z, 6\\d seconds ago$`),
+  )
 })
 
 test('a token for another API, of another issuer, without an audience or without jti is refused', async () => {
   const here = `this API is https://organizer.test/api (at ${world.origin}/apis/organizer)`
-  await expectInvalidToken(await world.token('photobox'), `the token's audience is https://photobox.test/api, but ${here}`)
-  await expectInvalidToken(
-    await world.token('organizer', { iss: 'https://evil.test' }),
-    `the token was issued by https://evil.test, and this API trusts ${world.origin} only`,
+  expect(await answerTo(await world.token('photobox'))).toEqual(
+    refusal(401, 'invalid_token', `the token's audience is https://photobox.test/api, but ${here}`),
   )
-  await expectInvalidToken(
-    await world.token('organizer', { aud: undefined }),
-    `the token has no audience (aud); ${here}: ask for the token with resource=https://organizer.test/api`,
+  expect(await answerTo(await world.token('organizer', { iss: 'https://evil.test' }))).toEqual(
+    refusal(
+      401,
+      'invalid_token',
+      `the token was issued by https://evil.test, and this API trusts ${world.origin} only`,
+    ),
   )
-  await expectInvalidToken(
-    await world.token('organizer', { jti: undefined }),
-    'the token has no jti, which RFC 9068 requires, so whether it was revoked cannot be told',
+  expect(await answerTo(await world.token('organizer', { aud: undefined }))).toEqual(
+    refusal(
+      401,
+      'invalid_token',
+      `the token has no audience (aud); ${here}: ask for the token with resource=https://organizer.test/api`,
+    ),
+  )
+  expect(await answerTo(await world.token('organizer', { jti: undefined }))).toEqual(
+    refusal(
+      401,
+      'invalid_token',
+      'the token has no jti, which RFC 9068 requires, so whether it was revoked cannot be told',
+    ),
   )
 })
 
@@ -128,14 +163,17 @@ test('a revoked token is refused', async () => {
   const token = await world.token('organizer', { jti: 'gone' })
   expect((await contacts(`Bearer ${token}`)).status).toBe(200)
   world.revoked.add('gone')
-  await expectInvalidToken(token, 'the token was revoked')
+  expect(await answerTo(token)).toEqual(refusal(401, 'invalid_token', 'the token was revoked'))
 })
 
 test('an ID token is not an access token', async () => {
   const token = await world.issuer.sign(world.claims('organizer'), { typ: 'JWT' })
-  await expectInvalidToken(
-    token,
-    "the token's typ is JWT, and an access token's is at+jwt (RFC 9068); an ID token is for the application, not for an API",
+  expect(await answerTo(token)).toEqual(
+    refusal(
+      401,
+      'invalid_token',
+      "the token's typ is JWT, and an access token's is at+jwt (RFC 9068); an ID token is for the application, not for an API",
+    ),
   )
   const full = await world.issuer.sign(world.claims('organizer'), { typ: 'application/AT+jwt' })
   expect((await contacts(`Bearer ${full}`)).status).toBe(200)
@@ -144,36 +182,52 @@ test('an ID token is not an access token', async () => {
 test('alg none and symmetric algorithms are refused', async () => {
   const none = new UnsecuredJWT(world.claims('organizer')).encode()
   const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url')
-  await expectInvalidToken(
-    `${header}.${none.split('.')[1]}.AA`,
-    'the token is signed with alg none; this API takes RS256, PS256, ES256, EdDSA only',
+  expect(await answerTo(`${header}.${none.split('.')[1]}.AA`)).toEqual(
+    refusal(401, 'invalid_token', 'the token is signed with alg none; this API takes RS256, PS256, ES256, EdDSA only'),
   )
   const symmetric = await new SignJWT(world.claims('organizer'))
     .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
     .sign(createSecretKey(Buffer.alloc(32, 1)))
-  await expectInvalidToken(symmetric, 'the token is signed with alg HS256; this API takes RS256, PS256, ES256, EdDSA only')
+  expect(await answerTo(symmetric)).toEqual(
+    refusal(401, 'invalid_token', 'the token is signed with alg HS256; this API takes RS256, PS256, ES256, EdDSA only'),
+  )
 })
 
 test('a signature that does not match names the key', async () => {
   const [header, payload, signature = ''] = (await world.token('organizer')).split('.')
   const { kid } = JSON.parse(Buffer.from(header ?? '', 'base64url').toString()) as { kid: string }
   const forged = Buffer.from(JSON.stringify({ ...world.claims('organizer'), sub: 'bob' })).toString('base64url')
-  await expectInvalidToken(`${header}.${forged}.${signature}`, `the signature does not match key ${kid} of the issuer`)
+  expect(await answerTo(`${header}.${forged}.${signature}`)).toEqual(
+    refusal(401, 'invalid_token', `the signature does not match key ${kid} of the issuer`),
+  )
   const broken = `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`
-  await expectInvalidToken(`${header}.${payload}.${broken}`, `the signature does not match key ${kid} of the issuer`)
+  expect(await answerTo(`${header}.${payload}.${broken}`)).toEqual(
+    refusal(401, 'invalid_token', `the signature does not match key ${kid} of the issuer`),
+  )
 })
 
 test('a key that the issuer does not publish is named, without letting its name into the header', async () => {
-  await expectInvalidToken(await world.issuer.sign(world.claims('organizer'), { kid: 'x"\\\r\ny' }), "the issuer publishes no key x'/  y for RS256")
+  expect(await answerTo(await world.issuer.sign(world.claims('organizer'), { kid: 'x"\\\r\ny' }))).toEqual(
+    refusal(401, 'invalid_token', "the issuer publishes no key x'/  y for RS256"),
+  )
 })
 
 test('what only looks like a JWT is explained', async () => {
-  await expectInvalidToken('a.b.c', 'the token looks like a JWT, but its header is not JSON in base64url')
-  await expectInvalidToken('a.b.c.d.e', 'the token is encrypted (five parts); this API reads signed tokens only')
+  expect(await answerTo('a.b.c')).toEqual(
+    refusal(401, 'invalid_token', 'the token looks like a JWT, but its header is not JSON in base64url'),
+  )
+  expect(await answerTo('a.b.c.d.e')).toEqual(
+    refusal(401, 'invalid_token', 'the token is encrypted (five parts); this API reads signed tokens only'),
+  )
   const critical = await world.issuer.sign(world.claims('organizer'))
-  const header = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'at+jwt', crit: ['unheard-of'], 'unheard-of': 1 })).toString('base64url')
+  const header = Buffer.from(
+    JSON.stringify({ alg: 'RS256', typ: 'at+jwt', crit: ['unheard-of'], 'unheard-of': 1 }),
+  ).toString('base64url')
   const response = await contacts(`Bearer ${[header, ...critical.split('.').slice(1)].join('.')}`)
-  expect(await response.json()).toMatchObject({ error: 'invalid_token', error_description: expect.stringMatching(/^the token is no valid JWS: /) })
+  expect(await response.json()).toMatchObject({
+    error: 'invalid_token',
+    error_description: expect.stringMatching(/^the token is no valid JWS: /),
+  })
 })
 
 test('a rotated key is taken at once, and the one that went is refused', async () => {
@@ -199,5 +253,8 @@ test('a missing scope is named in the challenge and in the body', async () => {
 
 test('a token without any scope opens nothing', async () => {
   const response = await contacts(`Bearer ${await world.token('organizer', { scope: undefined })}`)
-  expect(await response.json()).toMatchObject({ error: 'insufficient_scope', error_description: 'this needs the scope read:contacts, and the token has no scope' })
+  expect(await response.json()).toMatchObject({
+    error: 'insufficient_scope',
+    error_description: 'this needs the scope read:contacts, and the token has no scope',
+  })
 })

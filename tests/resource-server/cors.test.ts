@@ -16,19 +16,21 @@ function preflight(path: string, origin: string, headers?: string): Promise<Resp
   return world.get(path, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', ...asked } })
 }
 
-test.each(['/apis/organizer/contacts', '/apis/agents/mcp', '/apis', '/.well-known/oauth-protected-resource/apis/organizer'])(
-  'a page of this machine may call %s, without a token for the asking',
-  async (path) => {
-    const response = await preflight(path, LOCAL, 'authorization,dpop,content-type,mcp-session-id')
-    expect(response.status).toBe(204)
-    expect(Object.fromEntries(response.headers)).toMatchObject({
-      'access-control-allow-origin': LOCAL,
-      'access-control-allow-methods': 'GET, HEAD, POST, DELETE',
-      'access-control-allow-headers': 'authorization,dpop,content-type,mcp-session-id',
-    })
-    expect(response.headers.has('access-control-allow-credentials')).toBe(false)
-  },
-)
+test.each([
+  '/apis/organizer/contacts',
+  '/apis/agents/mcp',
+  '/apis',
+  '/.well-known/oauth-protected-resource/apis/organizer',
+])('a page of this machine may call %s, without a token for the asking', async (path) => {
+  const response = await preflight(path, LOCAL, 'authorization,dpop,content-type,mcp-session-id')
+  expect(response.status).toBe(204)
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'access-control-allow-origin': LOCAL,
+    'access-control-allow-methods': 'GET, HEAD, POST, DELETE',
+    'access-control-allow-headers': 'authorization,dpop,content-type,mcp-session-id',
+  })
+  expect(response.headers.has('access-control-allow-credentials')).toBe(false)
+})
 
 test('a list of headers that is none is answered with the usual ones', async () => {
   const response = await preflight('/apis/organizer/contacts', LOCAL, 'a b;c')
@@ -44,13 +46,18 @@ test.each([
   const response = await world.get(path, { headers: { origin: LOCAL } })
   expect(response.status).toBe(status)
   expect(response.headers.get('access-control-allow-origin')).toBe(LOCAL)
-  expect(response.headers.get('access-control-expose-headers')).toBe('WWW-Authenticate, Mcp-Session-Id, DPoP-Nonce, Location')
+  expect(response.headers.get('access-control-expose-headers')).toBe(
+    'WWW-Authenticate, Mcp-Session-Id, DPoP-Nonce, Location',
+  )
   expect(response.headers.get('vary')).toBe('Origin')
 })
 
 test('a page from elsewhere can read nothing', async () => {
   for (const origin of ['https://evil.example', 'null', 'http://localhost.evil.example']) {
-    for (const response of [await preflight('/apis/organizer/contacts', origin), await world.get('/apis', { headers: { origin } })]) {
+    for (const response of [
+      await preflight('/apis/organizer/contacts', origin),
+      await world.get('/apis', { headers: { origin } }),
+    ]) {
       expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
       expect(response.headers.get('vary')).toBe('Origin')
     }

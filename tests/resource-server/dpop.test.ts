@@ -32,7 +32,10 @@ interface ProofChanges {
   readonly signer?: CryptoKey
 }
 
-function proofFor(token: string, { header = {}, payload = {}, signer = key.privateKey }: ProofChanges = {}): Promise<string> {
+function proofFor(
+  token: string,
+  { header = {}, payload = {}, signer = key.privateKey }: ProofChanges = {},
+): Promise<string> {
   const claims = {
     htm: 'GET',
     htu: `${world.origin}/apis/organizer/contacts`,
@@ -45,26 +48,38 @@ function proofFor(token: string, { header = {}, payload = {}, signer = key.priva
 }
 
 function contacts(authorization: string, dpop?: string, init: RequestInit = {}): Promise<Response> {
-  return world.get('/apis/organizer/contacts', { ...init, headers: { authorization, ...(dpop === undefined ? {} : { dpop }) } })
+  return world.get('/apis/organizer/contacts', {
+    ...init,
+    headers: { authorization, ...(dpop === undefined ? {} : { dpop }) },
+  })
 }
 
-async function expectRefusal(response: Response, error: string, description: string): Promise<void> {
-  expect(await response.json()).toEqual({ error, error_description: description })
-  expect(response.status).toBe(401)
+interface Answer {
+  readonly status: number
+  readonly challenge: string | null
+  readonly body: unknown
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const challenge = response.headers.get('www-authenticate')
+  return { status: response.status, challenge, body: await response.json() }
+}
+
+function refusal(error: string, error_description: string): Answer {
   const metadata = `${world.origin}/.well-known/oauth-protected-resource/apis/organizer`
-  expect(response.headers.get('www-authenticate')).toBe(
-    `DPoP error="${error}", error_description="${description}", algs="${ALGS}", resource_metadata="${metadata}"`,
-  )
+  const challenge = `DPoP error="${error}", error_description="${error_description}", algs="${ALGS}", resource_metadata="${metadata}"`
+  return { status: 401, challenge, body: { error, error_description } }
 }
 
-async function refuseProof(changes: ProofChanges, description: string): Promise<void> {
+/** The answer to a bound token whose proof was changed. */
+async function answerTo(changes: ProofChanges): Promise<Answer> {
   const token = await boundToken()
-  await expectRefusal(await contacts(`DPoP ${token}`, await proofFor(token, changes)), 'invalid_dpop_proof', description)
+  return answerOf(await contacts(`DPoP ${token}`, await proofFor(token, changes)))
 }
 
 test.each(['ES256', 'ES384', 'PS256', 'RS256', 'Ed25519'])('a client library with an %s key is let in', async (alg) => {
   const pair = await client.generateKeyPair(alg, { extractable: true })
-  const handle = client.DPoP({ client_id: 'calendar-app' }, pair)
+  const handle = client.DPoP({}, pair)
   const token = await boundToken(await handle.calculateThumbprint())
   const address = new URL(`${world.origin}/apis/organizer/contacts?page=1`)
   const options = { DPoP: handle, [client.allowInsecureRequests]: true }
@@ -89,7 +104,8 @@ test('a bound token as Bearer is refused, and DPoP is offered', async () => {
   const token = await boundToken()
   const response = await contacts(`Bearer ${token}`, await proofFor(token))
   expect(response.status).toBe(401)
-  const description = 'the token is bound to a key (cnf.jkt): send it with the scheme DPoP and a proof in the DPoP header'
+  const description =
+    'the token is bound to a key (cnf.jkt): send it with the scheme DPoP and a proof in the DPoP header'
   expect(response.headers.get('www-authenticate')).toBe(
     `Bearer error="invalid_token", error_description="${description}", resource_metadata="${world.origin}/.well-known/oauth-protected-resource/apis/organizer", DPoP algs="${ALGS}"`,
   )
@@ -97,8 +113,11 @@ test('a bound token as Bearer is refused, and DPoP is offered', async () => {
 
 test('an unbound token with the scheme DPoP or with a proof is refused', async () => {
   const token = await world.token('organizer')
-  const description = 'the token is not bound to a key (it has no cnf.jkt), so a DPoP proof proves nothing: send it as Bearer, alone'
-  await expectRefusal(await contacts(`DPoP ${token}`, await proofFor(token)), 'invalid_token', description)
+  const description =
+    'the token is not bound to a key (it has no cnf.jkt), so a DPoP proof proves nothing: send it as Bearer, alone'
+  expect(await answerOf(await contacts(`DPoP ${token}`, await proofFor(token)))).toEqual(
+    refusal('invalid_token', description),
+  )
   const asBearer = await contacts(`Bearer ${token}`, await proofFor(token))
   expect(await asBearer.json()).toEqual({ error: 'invalid_token', error_description: description })
 })
@@ -111,10 +130,11 @@ test('an opaque token is bound through what introspection says', async () => {
 
 test('a token that is bound by something else is refused', async () => {
   const token = await world.token('organizer', { cnf: { 'x5t#S256': 'abc' } })
-  await expectRefusal(
-    await contacts(`DPoP ${token}`, await proofFor(token)),
-    'invalid_token',
-    "the token is bound by cnf {'x5t#S256':'abc'}, and this API can check a DPoP key (jkt) only",
+  expect(await answerOf(await contacts(`DPoP ${token}`, await proofFor(token)))).toEqual(
+    refusal(
+      'invalid_token',
+      "the token is bound by cnf {'x5t#S256':'abc'}, and this API can check a DPoP key (jkt) only",
+    ),
   )
 })
 
@@ -122,40 +142,58 @@ test('a proof that is missing, doubled or no JWT is refused', async () => {
   const token = await boundToken()
   const proof = await proofFor(token)
   const missing = 'the token is bound to a key, and the request has no DPoP header to prove that key'
-  await expectRefusal(await contacts(`DPoP ${token}`), 'invalid_dpop_proof', missing)
-  await expectRefusal(await contacts(`DPoP ${token}`, `${proof}, ${proof}`), 'invalid_dpop_proof', 'the request has more than one DPoP header')
-  await expectRefusal(await contacts(`DPoP ${token}`, 'nonsense'), 'invalid_dpop_proof', 'the DPoP header is not a signed JWT')
+  expect(await answerOf(await contacts(`DPoP ${token}`))).toEqual(refusal('invalid_dpop_proof', missing))
+  expect(await answerOf(await contacts(`DPoP ${token}`, `${proof}, ${proof}`))).toEqual(
+    refusal('invalid_dpop_proof', 'the request has more than one DPoP header'),
+  )
+  expect(await answerOf(await contacts(`DPoP ${token}`, 'nonsense'))).toEqual(
+    refusal('invalid_dpop_proof', 'the DPoP header is not a signed JWT'),
+  )
 })
 
 test('a proof of the wrong type or algorithm is refused', async () => {
-  await refuseProof({ header: { typ: 'jwt' } }, "the proof's typ is jwt; it must be dpop+jwt")
+  expect(await answerTo({ header: { typ: 'jwt' } })).toEqual(
+    refusal('invalid_dpop_proof', "the proof's typ is jwt; it must be dpop+jwt"),
+  )
   const token = await boundToken()
   const header = Buffer.from(JSON.stringify({ typ: 'dpop+jwt', alg: 'none', jwk: key.jwk })).toString('base64url')
-  await expectRefusal(
-    await contacts(`DPoP ${token}`, `${header}.e30.AA`),
-    'invalid_dpop_proof',
-    `the proof is signed with alg none; ${ALGS.replaceAll(' ', ', ')} are taken`,
+  expect(await answerOf(await contacts(`DPoP ${token}`, `${header}.e30.AA`))).toEqual(
+    refusal('invalid_dpop_proof', `the proof is signed with alg none; ${ALGS.replaceAll(' ', ', ')} are taken`),
   )
 })
 
 test('a proof without a key, with a private key, or signed by another key is refused', async () => {
-  await refuseProof({ header: { jwk: undefined } }, 'the proof carries no public key (jwk)')
+  expect(await answerTo({ header: { jwk: undefined } })).toEqual(
+    refusal('invalid_dpop_proof', 'the proof carries no public key (jwk)'),
+  )
   const privateJwk = await exportJWK(key.privateKey)
-  await refuseProof({ header: { jwk: privateJwk } }, "the proof's jwk holds private parts (d): that key is no secret any more")
+  expect(await answerTo({ header: { jwk: privateJwk } })).toEqual(
+    refusal('invalid_dpop_proof', "the proof's jwk holds private parts (d): that key is no secret any more"),
+  )
   const other = await makeKey('ES256')
-  await refuseProof({ signer: other.privateKey }, "the proof's signature does not match its own jwk: signature verification failed")
-  await refuseProof(
-    { header: { jwk: other.jwk }, signer: other.privateKey },
-    `the proof is signed with key ${other.jkt}, but the token is bound to ${key.jkt} (cnf.jkt)`,
+  expect(await answerTo({ signer: other.privateKey })).toEqual(
+    refusal('invalid_dpop_proof', "the proof's signature does not match its own jwk: signature verification failed"),
+  )
+  expect(await answerTo({ header: { jwk: other.jwk }, signer: other.privateKey })).toEqual(
+    refusal(
+      'invalid_dpop_proof',
+      `the proof is signed with key ${other.jkt}, but the token is bound to ${key.jkt} (cnf.jkt)`,
+    ),
   )
 })
 
 test('a proof for another method or address is refused', async () => {
-  await refuseProof({ payload: { htm: 'POST' } }, "the proof's htm is POST, but the request's method is GET")
-  await refuseProof({ payload: { htu: undefined } }, 'the proof names no address (htu)')
-  await refuseProof(
-    { payload: { htu: `${world.origin}/apis/organizer/tasks` } },
-    `the proof's htu is ${world.origin}/apis/organizer/tasks, but the request's address is ${world.origin}/apis/organizer/contacts`,
+  expect(await answerTo({ payload: { htm: 'POST' } })).toEqual(
+    refusal('invalid_dpop_proof', "the proof's htm is POST, but the request's method is GET"),
+  )
+  expect(await answerTo({ payload: { htu: undefined } })).toEqual(
+    refusal('invalid_dpop_proof', 'the proof names no address (htu)'),
+  )
+  expect(await answerTo({ payload: { htu: `${world.origin}/apis/organizer/tasks` } })).toEqual(
+    refusal(
+      'invalid_dpop_proof',
+      `the proof's htu is ${world.origin}/apis/organizer/tasks, but the request's address is ${world.origin}/apis/organizer/contacts`,
+    ),
   )
 })
 
@@ -169,17 +207,19 @@ test('a proof that is too old or from the future is refused', async () => {
       error_description: expect.stringMatching(/\(iat\), which is not within 300 seconds of /),
     })
   }
-  await refuseProof({ payload: { iat: undefined } }, 'the proof does not say when it was made (iat)')
+  expect(await answerTo({ payload: { iat: undefined } })).toEqual(
+    refusal('invalid_dpop_proof', 'the proof does not say when it was made (iat)'),
+  )
 })
 
 test('a proof for another token, or for none, is refused', async () => {
-  await refuseProof({ payload: { ath: undefined } }, 'the proof has no ath, the hash of the access token')
+  expect(await answerTo({ payload: { ath: undefined } })).toEqual(
+    refusal('invalid_dpop_proof', 'the proof has no ath, the hash of the access token'),
+  )
   const token = await boundToken()
   const actual = createHash('sha256').update(token).digest('base64url')
-  await expectRefusal(
-    await contacts(`DPoP ${token}`, await proofFor(token, { payload: { ath: 'other' } })),
-    'invalid_dpop_proof',
-    `the proof's ath is other, but the token's SHA-256 is ${actual}`,
+  expect(await answerOf(await contacts(`DPoP ${token}`, await proofFor(token, { payload: { ath: 'other' } })))).toEqual(
+    refusal('invalid_dpop_proof', `the proof's ath is other, but the token's SHA-256 is ${actual}`),
   )
 })
 
@@ -187,14 +227,19 @@ test('a proof is good for one request', async () => {
   const token = await boundToken()
   const proof = await proofFor(token, { payload: { jti: 'once' } })
   const responses = await Promise.all([1, 2, 3].map(() => contacts(`DPoP ${token}`, proof)))
-  expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 401, 401])
-  await expectRefusal(await contacts(`DPoP ${token}`, proof), 'invalid_dpop_proof', 'the proof once (jti) was used before')
-  await refuseProof({ payload: { jti: undefined } }, 'the proof has no jti')
+  const statuses = responses.map(({ status }) => status)
+  expect(statuses.toSorted((one, other) => one - other)).toEqual([200, 401, 401])
+  expect(await answerOf(await contacts(`DPoP ${token}`, proof))).toEqual(
+    refusal('invalid_dpop_proof', 'the proof once (jti) was used before'),
+  )
+  expect(await answerTo({ payload: { jti: undefined } })).toEqual(refusal('invalid_dpop_proof', 'the proof has no jti'))
 })
 
 test('a missing scope is said with the scheme that was used', async () => {
   const token = await world.token('organizer', { cnf: { jkt: key.jkt }, scope: 'read:tasks' })
   const response = await contacts(`DPoP ${token}`, await proofFor(token))
   expect(response.status).toBe(403)
-  expect(response.headers.get('www-authenticate')).toMatch(/^DPoP error="insufficient_scope", .*scope="read:contacts", algs="ES256 /)
+  expect(response.headers.get('www-authenticate')).toMatch(
+    /^DPoP error="insufficient_scope", .*scope="read:contacts", algs="ES256 /,
+  )
 })

@@ -18,7 +18,11 @@ interface Options {
 
 function post(body: unknown, { headers = {}, claims = {} }: Options = {}): Promise<Response> {
   const init = typeof body === 'string' ? { ...json({}), body } : json(body)
-  return world.call('agents', '/mcp', { ...init, claims, headers: { 'content-type': 'application/json', accept: BOTH, ...headers } })
+  return world.call('agents', '/mcp', {
+    ...init,
+    claims,
+    headers: { 'content-type': 'application/json', accept: BOTH, ...headers },
+  })
 }
 
 function request(method: string, params?: unknown) {
@@ -26,7 +30,10 @@ function request(method: string, params?: unknown) {
 }
 
 function initialize(protocolVersion = '2025-06-18', options?: Options): Promise<Response> {
-  return post(request('initialize', { protocolVersion, capabilities: {}, clientInfo: { name: 'helper', version: '1' } }), options)
+  return post(
+    request('initialize', { protocolVersion, capabilities: {}, clientInfo: { name: 'helper', version: '1' } }),
+    options,
+  )
 }
 
 async function resultOf(response: Response): Promise<Record<string, unknown>> {
@@ -51,12 +58,20 @@ test('a whole conversation: initialize, initialized, list, call, end', async () 
   const noted = await post({ jsonrpc: '2.0', method: 'notifications/initialized' }, { headers })
   expect([noted.status, await noted.text()]).toEqual([202, ''])
 
-  const { tools } = (await resultOf(await post(request('tools/list'), { headers }))) as { tools: { name: string; inputSchema: unknown }[] }
+  const { tools } = (await resultOf(await post(request('tools/list'), { headers }))) as {
+    tools: { name: string; inputSchema: unknown }[]
+  }
   expect(tools.map(({ name }) => name)).toEqual(['find_free_slot', 'whoami'])
-  expect(tools[0]?.inputSchema).toMatchObject({ type: 'object', properties: { minutes: { type: 'integer', minimum: 5, maximum: 540 } } })
+  expect(tools[0]?.inputSchema).toMatchObject({
+    type: 'object',
+    properties: { minutes: { type: 'integer', minimum: 5, maximum: 540 } },
+  })
 
   const answer = await resultOf(await post(request('tools/call', { name: 'whoami' }), { headers }))
-  expect(answer).toMatchObject({ isError: false, structuredContent: { sub: 'alice', client_id: 'calendar-app', scope: 'mcp:read mcp:tools' } })
+  expect(answer).toMatchObject({
+    isError: false,
+    structuredContent: { sub: 'alice', client_id: 'calendar-app', scope: 'mcp:read mcp:tools' },
+  })
 
   const end = () => world.call('agents', '/mcp', { method: 'DELETE', headers })
   expect((await end()).status).toBe(204)
@@ -70,7 +85,12 @@ test('find_free_slot reads the calendar that the Organizer API changes', async (
     const params = { name: 'find_free_slot', arguments: { date: '2027-03-01', minutes } }
     return (await resultOf(await post(request('tools/call', params), { claims })))['structuredContent']
   }
-  expect(await ask(60)).toEqual({ free: true, date: '2027-03-01', start: '2027-03-01T09:00:00Z', end: '2027-03-01T10:00:00Z' })
+  expect(await ask(60)).toEqual({
+    free: true,
+    date: '2027-03-01',
+    start: '2027-03-01T09:00:00Z',
+    end: '2027-03-01T10:00:00Z',
+  })
   const appointment = { title: 'All morning', start: '2027-03-01T08:00:00Z', end: '2027-03-01T12:30:00Z' }
   expect((await world.call('organizer', '/appointments', { ...json(appointment), claims })).status).toBe(201)
   expect(await ask(60)).toMatchObject({ start: '2027-03-01T12:30:00Z' })
@@ -102,12 +122,18 @@ test.each([
 ])('%j gives status %d and error %d', async (body, status, code) => {
   const response = await post(body)
   expect(response.status).toBe(status)
-  expect(await response.json()).toMatchObject({ jsonrpc: '2.0', id: status === 200 ? 7 : null, error: { code, message: expect.any(String) } })
+  expect(await response.json()).toMatchObject({
+    jsonrpc: '2.0',
+    id: status === 200 ? 7 : null,
+    error: { code, message: expect.any(String) },
+  })
 })
 
 test('an error in the arguments names the argument', async () => {
   const response = await post(request('tools/call', { name: 'find_free_slot', arguments: { minutes: 1 } }))
-  expect(await response.json()).toMatchObject({ error: { message: expect.stringMatching(/^params\.arguments\.minutes: /) } })
+  expect(await response.json()).toMatchObject({
+    error: { message: expect.stringMatching(/^params\.arguments\.minutes: /) },
+  })
 })
 
 test('a failed initialize opens no session', async () => {
@@ -138,7 +164,10 @@ test.each([
 })
 
 test('a page from elsewhere is turned away before its token is looked at', async () => {
-  const response = await world.get('/apis/agents/mcp', { ...json(request('ping')), headers: { origin: 'https://evil.example' } })
+  const response = await world.get('/apis/agents/mcp', {
+    ...json(request('ping')),
+    headers: { origin: 'https://evil.example' },
+  })
   expect(response.status).toBe(403)
 })
 

@@ -45,22 +45,31 @@ test.each(DEMO_APIS)('a client library accepts the metadata of $name', async ({ 
   })
 })
 
-test.each(['/apis/agents/mcp', '/apis/organizer/contacts'])('an address below an API has metadata of its own: %s', async (path) => {
-  const resource = new URL(`${world.origin}${path}`)
-  const response = await client.resourceDiscoveryRequest(resource, { [client.allowInsecureRequests]: true })
-  expect((await client.processResourceDiscoveryResponse(resource, response)).resource).toBe(resource.href)
-})
-
-test.each([WELL_KNOWN, `${WELL_KNOWN}/`, `${WELL_KNOWN}/apis`, `${WELL_KNOWN}/apis/nothing`, `${WELL_KNOWN}/apis/organizer/x`])(
-  '%s is not found, and says what is',
+test.each(['/apis/agents/mcp', '/apis/organizer/contacts'])(
+  'an address below an API has metadata of its own: %s',
   async (path) => {
-    const response = await world.get(path)
-    expect(response.status).toBe(404)
-    expect(await response.json()).toMatchObject({
-      known: expect.arrayContaining([`${world.origin}${WELL_KNOWN}/apis/organizer`, `${world.origin}${WELL_KNOWN}/apis/agents/mcp`]),
-    })
+    const resource = new URL(`${world.origin}${path}`)
+    const response = await client.resourceDiscoveryRequest(resource, { [client.allowInsecureRequests]: true })
+    expect((await client.processResourceDiscoveryResponse(resource, response)).resource).toBe(resource.href)
   },
 )
+
+test.each([
+  WELL_KNOWN,
+  `${WELL_KNOWN}/`,
+  `${WELL_KNOWN}/apis`,
+  `${WELL_KNOWN}/apis/nothing`,
+  `${WELL_KNOWN}/apis/organizer/x`,
+])('%s is not found, and says what is', async (path) => {
+  const response = await world.get(path)
+  expect(response.status).toBe(404)
+  expect(await response.json()).toMatchObject({
+    known: expect.arrayContaining([
+      `${world.origin}${WELL_KNOWN}/apis/organizer`,
+      `${world.origin}${WELL_KNOWN}/apis/agents/mcp`,
+    ]),
+  })
+})
 
 test('an issuer with a path has it behind the well-known part', async () => {
   const server = createResourceServer({
@@ -75,7 +84,10 @@ test('an issuer with a path has it behind the well-known part', async () => {
   expect(refused.headers.get('www-authenticate')).toContain(`resource_metadata="${metadata}"`)
   for (const path of [`${WELL_KNOWN}/realm/apis/photobox`, `${WELL_KNOWN}/apis/photobox`]) {
     const answer = await server.fetch(new Request(`http://127.0.0.1${path}`))
-    expect(await answer.json()).toMatchObject({ resource: 'https://id.example/realm/apis/photobox', resource_name: 'PhotoBox API' })
+    expect(await answer.json()).toMatchObject({
+      resource: 'https://id.example/realm/apis/photobox',
+      resource_name: 'PhotoBox API',
+    })
   }
 })
 
@@ -89,7 +101,12 @@ test('the list of APIs and the description of each can be read without a token',
     resource_metadata: `${world.origin}${WELL_KNOWN}/apis/organizer`,
     scopes: expect.arrayContaining([{ name: 'read:contacts', description: 'May read:contacts' }]),
     operations: expect.arrayContaining([
-      { method: 'GET', address: `${world.origin}/apis/organizer/contacts`, scope: 'read:contacts', summary: 'Lists contacts' },
+      {
+        method: 'GET',
+        address: `${world.origin}/apis/organizer/contacts`,
+        scope: 'read:contacts',
+        summary: 'Lists contacts',
+      },
     ]),
   })
   expect(await (await world.get('/apis/agents')).json()).toMatchObject({

@@ -27,7 +27,9 @@ test('an opaque token is looked up at the issuer, with form-encoded Basic creden
   expect(response.status).toBe(200)
   const { authorization, body } = world.issuer.introspections().at(-1) ?? {}
   expect(body).toBe('token=good-token&token_type_hint=access_token')
-  expect(Buffer.from(authorization?.replace('Basic ', '') ?? '', 'base64').toString()).toBe('demo+apis:s3cr%3At%2F%C3%BC')
+  expect(Buffer.from(authorization?.replace('Basic ', '') ?? '', 'base64').toString()).toBe(
+    'demo+apis:s3cr%3At%2F%C3%BC',
+  )
   expect(INTROSPECTION_CLIENT.client_id).toBe('demo apis')
 })
 
@@ -35,7 +37,9 @@ test('the same token is refused as soon as the issuer no longer knows it', async
   world.issuer.know('short-lived', world.claims('photobox'))
   expect((await pictures('short-lived')).status).toBe(200)
   world.issuer.know('short-lived', { active: false })
-  expect(await describeRefusal('short-lived')).toBe('the issuer says that the token is not active: unknown, expired or revoked')
+  expect(await describeRefusal('short-lived')).toBe(
+    'the issuer says that the token is not active: unknown, expired or revoked',
+  )
 })
 
 test('audience, issuer and expiry count for opaque tokens too', async () => {
@@ -45,8 +49,12 @@ test('audience, issuer and expiry count for opaque tokens too', async () => {
   world.issuer.know('old', world.claims('photobox', { exp: 1_000_000_000 }))
   const here = `this API is https://photobox.test/api (at ${world.origin}/apis/photobox)`
   expect(await describeRefusal('for-organizer')).toBe(`the token's audience is https://organizer.test/api, but ${here}`)
-  expect(await describeRefusal('of-another')).toBe(`the token was issued by https://evil.test, and this API trusts ${world.origin} only`)
-  expect(await describeRefusal('for-userinfo')).toMatch(/^the token has no audience \(aud\); .*: ask for the token with resource=/)
+  expect(await describeRefusal('of-another')).toBe(
+    `the token was issued by https://evil.test, and this API trusts ${world.origin} only`,
+  )
+  expect(await describeRefusal('for-userinfo')).toMatch(
+    /^the token has no audience \(aud\); .*: ask for the token with resource=/,
+  )
   expect(await describeRefusal('old')).toMatch(/^the token expired at 2001-09-09T01:46:40Z, /)
 })
 

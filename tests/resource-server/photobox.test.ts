@@ -19,7 +19,10 @@ test('printing needs the right to read and nothing else', async () => {
   const claims = { scope: 'read:pictures' }
   const { pictures } = (await (await world.call('photobox', '/pictures', { claims })).json()) as { pictures: Picture[] }
   const [first] = pictures
-  expect(first).toMatchObject({ title: 'Harbour at dawn', image: `${world.origin}/apis/photobox/pictures/picture-1/image.svg` })
+  expect(first).toMatchObject({
+    title: 'Harbour at dawn',
+    image: `${world.origin}/apis/photobox/pictures/picture-1/image.svg`,
+  })
   const image = await world.call('photobox', '/pictures/picture-1/image.svg', { claims })
   expect(image.headers.get('content-type')).toBe('image/svg+xml')
   expect(image.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
@@ -30,18 +33,26 @@ test('printing needs the right to read and nothing else', async () => {
 
 test('a picture is added, drawn with its title as text, and deleted', async () => {
   const title = '<script>alert("1")</script>'
-  const created = await world.call('photobox', '/pictures', { ...json({ title }), claims: { scope: 'create:pictures' } })
+  const created = await world.call('photobox', '/pictures', {
+    ...json({ title }),
+    claims: { scope: 'create:pictures' },
+  })
   expect(created.status).toBe(201)
   const { id, image } = (await created.json()) as Picture
   const drawing = await (await world.call('photobox', image.slice(`${world.origin}/apis/photobox`.length))).text()
   expect(drawing).toContain('&#60;script&#62;')
   expect(drawing).not.toContain('<script')
-  expect((await world.call('photobox', `/pictures/${id}`, { method: 'DELETE', claims: { scope: 'delete:pictures' } })).status).toBe(204)
+  expect(
+    (await world.call('photobox', `/pictures/${id}`, { method: 'DELETE', claims: { scope: 'delete:pictures' } }))
+      .status,
+  ).toBe(204)
   expect((await world.call('photobox', `/pictures/${id}/image.svg`)).status).toBe(404)
 })
 
 test('an image without the right to read is refused', async () => {
-  const response = await world.call('photobox', '/pictures/picture-1/image.svg', { claims: { scope: 'create:pictures' } })
+  const response = await world.call('photobox', '/pictures/picture-1/image.svg', {
+    claims: { scope: 'create:pictures' },
+  })
   expect(await response.json()).toMatchObject({ error: 'insufficient_scope', scope: 'read:pictures' })
 })
 

@@ -49,7 +49,9 @@ export async function startStandInIssuer(): Promise<StandInIssuer> {
   return {
     endpoint: `http://127.0.0.1:${port}`,
     sign: (payload, header = {}) =>
-      new SignJWT(payload).setProtectedHeader({ typ: 'at+jwt', alg: key.alg, kid: key.kid, ...header }).sign(key.privateKey),
+      new SignJWT(payload)
+        .setProtectedHeader({ typ: 'at+jwt', alg: key.alg, kid: key.kid, ...header })
+        .sign(key.privateKey),
     rotate: async (alg = 'RS256') => {
       key = await makeKey(alg)
     },

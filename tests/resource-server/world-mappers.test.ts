@@ -17,7 +17,10 @@ async function ask(path: string): Promise<{ status: number; body: Record<string,
 test('a place is found by name', async () => {
   expect(await ask('/geocode?q=zurich')).toEqual({
     status: 200,
-    body: { query: 'zurich', places: [{ name: 'Zürich', country: 'Switzerland', lat: 47.3769, lon: 8.5417, match: 'exact', score: 1 }] },
+    body: {
+      query: 'zurich',
+      places: [{ name: 'Zürich', country: 'Switzerland', lat: 47.3769, lon: 8.5417, match: 'exact', score: 1 }],
+    },
   })
 })
 
@@ -58,13 +61,22 @@ test.each([
   ['/route?from=Berlin', 'to', 'is missing; for example to=48.86,2.35'],
   ['/route?from=91,0&to=Berlin', 'from', 'latitude 91 is not between -90 and 90'],
   ['/route?from=0,181&to=Berlin', 'from', 'longitude 181 is not between -180 and 180'],
-  ['/route?from=Berlin&to=Atlantis', 'to', 'Atlantis is no place that the gazetteer knows; give a large city or lat,lon'],
+  [
+    '/route?from=Berlin&to=Atlantis',
+    'to',
+    'Atlantis is no place that the gazetteer knows; give a large city or lat,lon',
+  ],
   ['/route?from=Berlin&to=Paris&mode=broom', 'mode', 'broom is not one of car, bicycle, plane'],
   ['/route?from=Berlin&to=Paris&mode=constructor', 'mode', 'constructor is not one of car, bicycle, plane'],
 ])('%s is refused, naming %s', async (path, parameter, detail) => {
   expect(await ask(path)).toEqual({
     status: 400,
-    body: { title: 'A parameter is not valid', status: 400, detail: `${parameter}: ${detail}`, errors: [{ parameter, detail }] },
+    body: {
+      title: 'A parameter is not valid',
+      status: 400,
+      detail: `${parameter}: ${detail}`,
+      errors: [{ parameter, detail }],
+    },
   })
 })
 

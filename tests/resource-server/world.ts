@@ -36,11 +36,16 @@ export interface World {
 export async function startWorld(): Promise<World> {
   const issuer = await startStandInIssuer()
   const revoked = new Set<string>()
-  let apis: ResourceServer | undefined
-  const server = serve({ port: 0, hostname: '127.0.0.1', fetch: (request) => apis?.fetch(request) ?? new Response(null, { status: 503 }) })
+  // The issuer's address holds the port, so the port comes first and the APIs that are told of it after.
+  const behind: { apis?: ResourceServer } = {}
+  const server = serve({
+    port: 0,
+    hostname: '127.0.0.1',
+    fetch: (request) => behind.apis?.fetch(request) ?? new Response(null, { status: 503 }),
+  })
   await new Promise<void>((resolve) => server.once('listening', resolve))
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  apis = createResourceServer({
+  behind.apis = createResourceServer({
     issuer: origin,
     issuerEndpoint: issuer.endpoint,
     introspectionClient: INTROSPECTION_CLIENT,

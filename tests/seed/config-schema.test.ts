@@ -47,7 +47,10 @@ test('it names the members of the file and no others', () => {
 
 test('the documented example is what it describes', () => {
   expect(mismatches(CONTRACT_EXAMPLE, schema, '')).toEqual([])
-  expect(mismatches({ users: [{ user: 'a' }] }, schema, '')).toEqual(['/users/0: username is missing', '/users/0/user: unknown'])
+  expect(mismatches({ users: [{ user: 'a' }] }, schema, '')).toEqual([
+    '/users/0: username is missing',
+    '/users/0/user: unknown',
+  ])
 })
 
 /** As much of JSON Schema as this one uses. */

@@ -58,57 +58,84 @@ async function refusal(client_id: string): Promise<string | undefined> {
   }
 }
 
-test.each(SCENARIOS.flatMap(({ clients = [] }) => clients.map(({ client_id }) => client_id)))('%s is taken by the issuer', async (id) => {
-  expect(await refusal(id)).toBeUndefined()
-})
+test.each(SCENARIOS.flatMap(({ clients = [] }) => clients.map(({ client_id }) => client_id)))(
+  '%s is taken by the issuer',
+  async (id) => {
+    expect(await refusal(id)).toBeUndefined()
+  },
+)
 
 const some = (values: readonly string[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: 3 })
 const one = (values: readonly unknown[]) => fc.constantFrom(...values)
-const KEYS = { keys: [{ kty: 'EC', crv: 'P-256', x: 'oJncuX_f87eVC_TuAkSwD-vHwch7ms3ve_spKiveSv8', y: 'KBzf3ULo2kUKbEYF7NwTMYgRE5kQyvxyaXA03Ov22cU' }] }
+const KEYS = {
+  keys: [
+    {
+      kty: 'EC',
+      crv: 'P-256',
+      x: 'oJncuX_f87eVC_TuAkSwD-vHwch7ms3ve_spKiveSv8',
+      y: 'KBzf3ULo2kUKbEYF7NwTMYgRE5kQyvxyaXA03Ov22cU',
+    },
+  ],
+}
 const ADDRESSES = [
-  'http://localhost:3000/cb', 'http://127.0.0.1/cb', 'http://[::1]', 'https://app.example/cb', 'https://localhost/cb',
-  'http://intranet/cb', 'app:/cb', 'com.example.app://cb', 'javascript:x', 'http://localhost/#', 'localhost:3000', '/cb',
+  'http://localhost:3000/cb',
+  'http://127.0.0.1/cb',
+  'http://[::1]',
+  'https://app.example/cb',
+  'https://localhost/cb',
+  'http://intranet/cb',
+  'app:/cb',
+  'com.example.app://cb',
+  'javascript:x',
+  'http://localhost/#',
+  'localhost:3000',
+  '/cb',
 ]
 
-const anyClient = fc.record(
-  {
-    client_id: fc.constant('any'),
-    client_secret: one(['secret', 'with space & ünicode', '']),
-    application_type: one(['web', 'native']),
-    redirect_uris: some(ADDRESSES),
-    post_logout_redirect_uris: some(ADDRESSES),
-    grant_types: some(GRANT_TYPES),
-    response_types: some(RESPONSE_TYPES),
-    response_modes: some(RESPONSE_MODES),
-    token_endpoint_auth_method: one(CLIENT_AUTH_METHODS),
-    token_endpoint_auth_signing_alg: one(CLIENT_SIGNING_ALGS),
-    scope: one(['openid profile', 'openid read:tasks offline_access', '']),
-    jwks: one([KEYS, { keys: [] }]),
-    jwks_uri: one(['https://app.example/jwks', 'http://localhost:3000/jwks']),
-    contacts: some(['me@app.example', 'not an address', 'a@b@c', 'ü@app.example', 'me@app.example.']),
-    client_uri: one(['https://app.example', 'http://', 'http://a b', 'ftp://x', 'https://[', 'https://%%/']),
-    initiate_login_uri: one(['https://app.example/login', 'http://localhost/login', 'https://:99999/']),
-    default_max_age: one([0, 60]),
-    default_acr_values: some(ACR_VALUES),
-    id_token_signed_response_alg: one(ID_TOKEN_ALGS),
-    userinfo_signed_response_alg: one(SIGNING_ALGS),
-    introspection_signed_response_alg: one(SIGNING_ALGS),
-    authorization_signed_response_alg: one(SIGNING_ALGS),
-    request_object_signing_alg: one(CLIENT_SIGNING_ALGS),
-    backchannel_authentication_request_signing_alg: one(CLIENT_SIGNING_ALGS),
-    backchannel_logout_uri: one(['http://localhost:3000/logout', 'https://app.example/logout']),
-    backchannel_logout_session_required: fc.boolean(),
-    backchannel_user_code_parameter: fc.boolean(),
-    require_auth_time: fc.boolean(),
-    require_signed_request_object: fc.boolean(),
-    require_pushed_authorization_requests: fc.boolean(),
-    dpop_bound_access_tokens: fc.boolean(),
-    authorization_details_types: some(['appointment_booking', 'print_pictures']),
-    subject_type: fc.constant('public'),
-    valetkey: one([{ anyLoopbackRedirect: true }, { skipConsent: true, requirePkce: false }]),
-  },
-  { requiredKeys: ['client_id'] },
-)
+const MEMBERS = {
+  client_secret: one(['secret', 'with space & ünicode', '']),
+  application_type: one(['web', 'native']),
+  redirect_uris: some(ADDRESSES),
+  post_logout_redirect_uris: some(ADDRESSES),
+  grant_types: some(GRANT_TYPES),
+  response_types: some(RESPONSE_TYPES),
+  response_modes: some(RESPONSE_MODES),
+  token_endpoint_auth_method: one(CLIENT_AUTH_METHODS),
+  token_endpoint_auth_signing_alg: one(CLIENT_SIGNING_ALGS),
+  scope: one(['openid profile', 'openid read:tasks offline_access', '']),
+  jwks: one([KEYS, { keys: [] }]),
+  jwks_uri: one(['https://app.example/jwks', 'http://localhost:3000/jwks']),
+  contacts: some(['me@app.example', 'not an address', 'a@b@c', 'ü@app.example', 'me@app.example.']),
+  client_uri: one(['https://app.example', 'http://', 'http://a b', 'ftp://x', 'https://[', 'https://%%/']),
+  initiate_login_uri: one(['https://app.example/login', 'http://localhost/login', 'https://:99999/']),
+  default_max_age: one([0, 60]),
+  default_acr_values: some(ACR_VALUES),
+  id_token_signed_response_alg: one(ID_TOKEN_ALGS),
+  userinfo_signed_response_alg: one(SIGNING_ALGS),
+  introspection_signed_response_alg: one(SIGNING_ALGS),
+  authorization_signed_response_alg: one(SIGNING_ALGS),
+  request_object_signing_alg: one(CLIENT_SIGNING_ALGS),
+  backchannel_authentication_request_signing_alg: one(CLIENT_SIGNING_ALGS),
+  backchannel_logout_uri: one(['http://localhost:3000/logout', 'https://app.example/logout']),
+  backchannel_logout_session_required: fc.boolean(),
+  backchannel_user_code_parameter: fc.boolean(),
+  require_auth_time: fc.boolean(),
+  require_signed_request_object: fc.boolean(),
+  require_pushed_authorization_requests: fc.boolean(),
+  dpop_bound_access_tokens: fc.boolean(),
+  authorization_details_types: some(['appointment_booking', 'print_pictures']),
+  subject_type: fc.constant('public'),
+  valetkey: one([{ anyLoopbackRedirect: true }, { skipConsent: true, requirePkce: false }]),
+}
+
+/** A few members of the many: with all of them at once, hardly any client would be a possible one. */
+const anyClient = fc
+  .tuple(fc.record(MEMBERS), fc.subarray(Object.keys(MEMBERS), { maxLength: 8 }))
+  .map(([all, names]) => ({
+    client_id: 'any',
+    redirect_uris: ['http://localhost:3000/cb'],
+    ...Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))),
+  }))
 
 test('what the validator accepts, the issuer accepts', async () => {
   let accepted = 0
@@ -122,5 +149,5 @@ test('what the validator accepts, the issuer accepts', async () => {
     }),
     { numRuns: 5000 },
   )
-  expect(accepted).toBeGreaterThan(50)
+  expect(accepted).toBeGreaterThan(1000)
 })

@@ -37,7 +37,9 @@ test('a byte order mark is left out', () => {
 })
 
 test('a file that is not there is named', () => {
-  expect(refusal(path)).toBe(`${path}: found no such file, expected a config file; check the path, or leave --config out`)
+  expect(refusal(path)).toBe(
+    `${path}: found no such file, expected a config file; check the path, or leave --config out`,
+  )
   expect(refusal(join(path, 'x'))).toMatch(/found no such file/)
 })
 

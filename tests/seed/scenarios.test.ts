@@ -5,7 +5,13 @@ import { checkConfig } from '#shared/contract/check-config.ts'
 import { scenarioSchema } from '#shared/contract/scenario.ts'
 import { DEMO_APIS } from '#shared/model/demo-api.ts'
 import { parseConfigValue } from '../../electron/core/seed/parse-config.ts'
-import { buildScenarioSeed, SCENARIO_APIS, SCENARIO_IDS, SCENARIOS, seededPrivateKey } from '../../electron/core/seed/scenarios.ts'
+import {
+  buildScenarioSeed,
+  SCENARIO_APIS,
+  SCENARIO_IDS,
+  SCENARIOS,
+  seededPrivateKey,
+} from '../../electron/core/seed/scenarios.ts'
 import { KNOWN } from './known.ts'
 
 const FOLDER = new URL('../../resources/scenarios/', import.meta.url)
@@ -51,7 +57,12 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s
 })
 
 test('the cast is written as a config file wants it', () => {
-  expect(parseConfigValue(read('people.json'), 'people.json', KNOWN).users.map(({ username, password }) => [username, password])).toEqual([
+  expect(
+    parseConfigValue(read('people.json'), 'people.json', KNOWN).users.map(({ username, password }) => [
+      username,
+      password,
+    ]),
+  ).toEqual([
     ['alice', 'alice'],
     ['bob', 'bob'],
     ['carol', 'carol'],
@@ -74,7 +85,9 @@ test('the demo APIs are those that the program serves', () => {
 
 test('the private key of Delivery Planner belongs to its public key', () => {
   const priv = seededPrivateKey('delivery-planner')
-  const [pub] = SCENARIOS.flatMap(({ clients = [] }) => clients).find(({ client_id }) => client_id === 'delivery-planner')?.jwks?.keys ?? []
+  const [pub] =
+    SCENARIOS.flatMap(({ clients = [] }) => clients).find(({ client_id }) => client_id === 'delivery-planner')?.jwks
+      ?.keys ?? []
   const derived = createPublicKey(createPrivateKey({ key: { ...priv }, format: 'jwk' })).export({ format: 'jwk' })
   expect(pub).toMatchObject(derived)
   expect(pub?.kid).toBe(priv?.kid)

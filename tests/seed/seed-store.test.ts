@@ -12,7 +12,17 @@ import { openStore } from '../../electron/core/store/open-store.ts'
 import { CONTRACT_EXAMPLE, KNOWN } from './known.ts'
 
 const ORGANIZER = 'https://organizer.test/api'
-const SEEDED_IDS = ['calendar-app', 'couch-tv', 'delivery-planner', 'helper', 'my-todos', 'old-mail', 'quick-print', 'taxi-finder', 'text-app']
+const SEEDED_IDS = [
+  'calendar-app',
+  'couch-tv',
+  'delivery-planner',
+  'helper',
+  'my-todos',
+  'old-mail',
+  'quick-print',
+  'taxi-finder',
+  'text-app',
+]
 
 let directory: string
 let store: Store
@@ -69,12 +79,9 @@ describe('a new store', () => {
 
   test('has access tokens of four kinds', () => {
     seedStore(store)
-    expect(store.apis.list().map(({ name, tokenFormat, signingAlg }) => `${name} ${tokenFormat} ${signingAlg}`)).toEqual([
-      'Organizer jwt RS256',
-      'World Mappers jwt ES256',
-      'PhotoBox opaque RS256',
-      'Agents jwt EdDSA',
-    ])
+    expect(
+      store.apis.list().map(({ name, tokenFormat, signingAlg }) => `${name} ${tokenFormat} ${signingAlg}`),
+    ).toEqual(['Organizer jwt RS256', 'World Mappers jwt ES256', 'PhotoBox opaque RS256', 'Agents jwt EdDSA'])
   })
 
   test('gets only the scenarios that the config names', () => {
@@ -91,7 +98,10 @@ describe('a new store', () => {
   })
 
   test('gets all of them beside a config that does not say', () => {
-    seedStore(store, config({ clients: [{ client_id: 'mine', client_secret: 's', grant_types: ['client_credentials'] }] }))
+    seedStore(
+      store,
+      config({ clients: [{ client_id: 'mine', client_secret: 's', grant_types: ['client_credentials'] }] }),
+    )
     expect(clientIds().toSorted()).toEqual([...SEEDED_IDS, 'mine'].toSorted())
   })
 
@@ -165,7 +175,10 @@ describe('applying a config', () => {
     const before = scopesOf(ORGANIZER)
     applyConfig(
       store,
-      config({ scenarios: [], apis: [{ identifier: ORGANIZER, scopes: [{ name: 'read:tasks', description: 'Peek' }, { name: 'new' }] }] }),
+      config({
+        scenarios: [],
+        apis: [{ identifier: ORGANIZER, scopes: [{ name: 'read:tasks', description: 'Peek' }, { name: 'new' }] }],
+      }),
     )
     expect(scopesOf(ORGANIZER)).toEqual([...(before ?? []), 'new'])
     expect(store.apis.get(ORGANIZER)).toMatchObject({ authorizationDetailsTypes: ['appointment_booking'] })
@@ -188,7 +201,9 @@ describe('applying a config', () => {
   })
 
   test('leaves a store new when seeding it fails', () => {
-    expect(() => seedStore(store, { ...config({}), scenarios: ['organizer', 'nope'] })).toThrow('There is no scenario "nope"')
+    expect(() => seedStore(store, { ...config({}), scenarios: ['organizer', 'nope'] })).toThrow(
+      'There is no scenario "nope"',
+    )
     expect(store.isNew).toBe(true)
     expect(store.clients.list()).toEqual([])
   })
@@ -200,7 +215,10 @@ describe('loading a scenario again', () => {
     store.clients.put({ client_id: 'my-todos', client_name: 'Broken' }, 'management')
     store.clients.put({ client_id: 'quick-print', client_name: 'Changed' }, 'management')
     loadScenario(store, 'organizer')
-    expect(store.clients.get('my-todos')).toMatchObject({ origin: 'scenario:organizer', metadata: { client_name: 'MyTodos.io' } })
+    expect(store.clients.get('my-todos')).toMatchObject({
+      origin: 'scenario:organizer',
+      metadata: { client_name: 'MyTodos.io' },
+    })
     expect(store.clients.get('quick-print')?.metadata.client_name).toBe('Changed')
   })
 

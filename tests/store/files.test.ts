@@ -185,16 +185,18 @@ test('a file that was begun and killed before anything was moved into it is ours
   expect(openForTest({ directory: copy }).isNew).toBe(false)
 })
 
-test('a file that lacks a table is refused as changed by hand', () => {
-  const directory = makeDirectory()
-  const database = new BetterSqlite3(makeStore(directory, 0))
-  database.exec('DROP TABLE users')
-  database.close()
-  expect(failureOf(() => openForTest({ directory }))).toMatchObject({
-    code: 'store_corrupt',
-    message: expect.stringContaining('by hand'),
-  })
-})
+test.each(['DROP TABLE users', 'ALTER TABLE users RENAME COLUMN origin TO source'])(
+  'a file that lacks what it needs is refused as changed by hand: %s',
+  (sql) => {
+    const directory = makeDirectory()
+    const database = new BetterSqlite3(makeStore(directory, 0))
+    database.exec(sql)
+    database.close()
+    const failure = { code: 'store_corrupt', message: expect.stringContaining('changed by hand') }
+    expect(failureOf(() => openForTest({ directory }))).toMatchObject(failure)
+    expect(failureOf(() => openForTest({ directory }))).toMatchObject(failure)
+  },
+)
 
 test('a directory is made when it is missing, for its owner alone', () => {
   const directory = join(makeDirectory(), 'a', 'b')
@@ -226,6 +228,11 @@ describe('a path that cannot hold the data', () => {
       expect(failure).toMatchObject({ message: expect.stringContaining(directory) })
     }
     expect(readFileSync(file, 'utf8')).toBe('text')
+  })
+
+  test.skipIf(process.platform !== 'linux')('is refused where no folder can be made', () => {
+    const failure = failureOf(() => openForTest({ directory: '/proc/valetkey/data' }))
+    expect(failure).toMatchObject({ code: blocked, message: expect.stringContaining('cannot be made there') })
   })
 
   test('is refused when a folder stands where a file should be', () => {

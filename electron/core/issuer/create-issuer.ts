@@ -5,6 +5,7 @@ import type { ClientMetadata } from '#shared/model/client.ts'
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
 
 import type { Store } from '../store/store.ts'
+import type { Annotate } from './annotate.ts'
 import { createClientLookup } from './clients.ts'
 import { createJwtAccessTokens } from './jwt-access-tokens.ts'
 import { dropRetiredKeys, ensureKeys, rotateKey } from './keys.ts'
@@ -22,6 +23,8 @@ export interface IssuerOptions {
   readonly screens: readonly string[]
   readonly internalClients: readonly ClientMetadata[]
   readonly fetch?: typeof globalThis.fetch
+  /** Told of each request what only the issuer knows of it. */
+  readonly annotate?: Annotate | undefined
   readonly onServerError: (ctx: { method: string; path: string }, error: Error) => void
 }
 
@@ -89,6 +92,7 @@ function providerOptions(options: IssuerOptions) {
     dpopNonceSecret: createHash('sha256').update(store.secrets.get('dpop-nonce', randomSecret)).digest(),
     fetch: options.fetch ?? globalThis.fetch,
     now: epochSeconds,
+    annotate: options.annotate ?? (() => undefined),
   }
 }
 

@@ -3,7 +3,7 @@
  * library does by itself and why a playground needs it otherwise. The classes patched here belong to one Provider
  * instance; nothing is shared between instances.
  */
-import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import instance from 'oidc-provider/lib/helpers/weak_cache.js'
 
 import { isLoopbackHttp } from '#shared/oauth/loopback.ts'
@@ -111,6 +111,30 @@ function sentPrompts(prompt: string | undefined): string[] {
   return prompt ? prompt.split(' ') : []
 }
 
+interface IdTokenClass {
+  readonly prototype: {
+    extra: Record<string, unknown>
+    ctx?: KoaContextWithOIDC
+    set(claim: string, value: unknown): void
+    issue(options: object): Promise<string>
+  }
+}
+
+/**
+ * A hybrid response is signed by its ID token: `c_hash` for the code, and `s_hash` for the state (FAPI 1.0 Advanced
+ * section 5.1), without which a client that takes the token for that signature refuses it. The library sends it for
+ * the FAPI profile alone.
+ */
+export function hashStateWithCode(provider: Provider): void {
+  const { prototype } = provider.IdToken as unknown as IdTokenClass
+  const { issue } = prototype
+  prototype.issue = function issueWithStateHash(options) {
+    const state = this.ctx?.oidc.params?.['state']
+    if ('c_hash' in this.extra && typeof state === 'string' && state !== '') this.set('s_hash', state)
+    return issue.call(this, options)
+  }
+}
+
 /** Runs when the client of a request is known, before anything is decided for it. */
 export function onClientKnown(provider: Provider, listener: (ctx: KoaContextWithOIDC) => void): void {
   const { prototype } = contextClass(provider)
@@ -118,6 +142,24 @@ export function onClientKnown(provider: Provider, listener: (ctx: KoaContextWith
   prototype.entity = function entityThenListener(this: ContextClass['prototype'] & { ctx: KoaContextWithOIDC }, key, value) {
     entity.call(this, key, value)
     if (key === 'Client') listener(this.ctx)
+  }
+}
+
+/** As short as a page of the issuer stays open; the next request with the cookie prolongs it like any other session. */
+const NEW_SESSION = 3600
+
+/**
+ * The device page shown after an error brings a new secret for its form, made when the session has been written
+ * already. For a browser without a session the library then fails; here the session begins with that page.
+ */
+export function beginSessionsWithErrorPages(provider: Provider): void {
+  const { prototype } = provider.Session
+  const { persist } = prototype
+  prototype.persist = function persistOrBegin(this: { readonly id: string; exp?: number } & InstanceType<Provider['Session']>) {
+    const ctx = Provider.ctx
+    if (typeof this.exp === 'number' || !ctx) return persist.call(this)
+    ctx.oidc.cookies.set(provider.cookieName('session'), this.id, instance(provider).configuration.cookies.long)
+    return this.save(NEW_SESSION)
   }
 }
 

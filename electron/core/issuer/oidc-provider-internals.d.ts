@@ -6,7 +6,10 @@ declare module 'oidc-provider/lib/helpers/weak_cache.js' {
   import type { Provider } from 'oidc-provider'
 
   interface ProviderState {
-    readonly configuration: { readonly responseTypes: { push(type: string): void } }
+    readonly configuration: {
+      readonly responseTypes: { push(type: string): void }
+      readonly cookies: { readonly long: object }
+    }
   }
   export default function instance(provider: Provider): ProviderState
 }

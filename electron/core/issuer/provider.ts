@@ -6,6 +6,7 @@ import type { ClientMetadata } from '#shared/model/client.ts'
 import { isLoopbackHttp, sameLoopbackAddress } from '#shared/oauth/loopback.ts'
 import { isOidcScope } from '#shared/oauth/scope.ts'
 
+import { type Annotate, annotateErrors, annotateExchanges } from './annotate.ts'
 import { buildConfiguration, type ConfigurationOptions } from './configuration/build-configuration.ts'
 import { registerGrants } from './grants/index.ts'
 import { createInteractionRouter } from './interactions/router.ts'
@@ -13,7 +14,9 @@ import {
   allowApiScopes,
   allowImplicitOnLoopback,
   allowPlainToken,
+  beginSessionsWithErrorPages,
   grantOfflineAccessWithoutPrompt,
+  hashStateWithCode,
   onClientKnown,
   widenRedirects,
 } from './internals.ts'
@@ -24,14 +27,17 @@ import { completeDiscovery } from './middleware/discovery.ts'
 import { answerWhenDurable } from './middleware/durable.ts'
 import { createNotFound } from './middleware/not-found.ts'
 import { postAsGet } from './middleware/post-as-get.ts'
+import { resumeWithoutQuery } from './middleware/resume-without-query.ts'
 import { createSecurityHeaders } from './middleware/security-headers.ts'
 import { createOutgoingFetch } from './outgoing-fetch.ts'
+import { acceptBase64Verifiers } from './base64-verifiers.ts'
 import { pacePolling } from './polling.ts'
 
 export interface ProviderOptions extends ConfigurationOptions {
   readonly frameAncestors: readonly string[]
   readonly behindProxy: boolean
   readonly now: () => number
+  readonly annotate: Annotate
   readonly onServerError: (ctx: { method: string; path: string }, error: Error) => void
 }
 
@@ -47,21 +53,27 @@ export function buildProvider(options: ProviderOptions): Provider {
   allowApiScopes(provider, (scope) => isOidcScope(scope) || isApiScope(store.apis.list(), scope))
   widenRedirects(provider, acceptsRedirect)
   grantOfflineAccessWithoutPrompt(provider)
+  hashStateWithCode(provider)
   onClientKnown(provider, assignDefaultScope)
   const jwtAccessTokens = createJwtAccessTokens(store, issuer)
   recogniseJwtAccessTokens(provider, store, jwtAccessTokens)
+  acceptBase64Verifiers(provider)
+  beginSessionsWithErrorPages(provider)
   pacePolling(provider)
   registerGrants({ provider, store, jwtAccessTokens, fetch: createOutgoingFetch(store, options.fetch) })
 
+  provider.use(annotateExchanges(options.annotate))
   provider.use(answerWhenDurable(store))
   provider.use(createSecurityHeaders(options.frameAncestors))
   provider.use(createCors(store))
   provider.use(completeDiscovery(store))
   provider.use(createNotFound(options.showPage, issuer))
   provider.use(postAsGet)
+  provider.use(resumeWithoutQuery)
   provider.use(acceptUnencodedSecrets((id) => clients.find(id)))
   provider.use(createInteractionRouter({ ...options, provider }))
 
+  annotateErrors(provider, options.annotate)
   provider.on('server_error', options.onServerError)
   reportUnexpected(provider, options.onServerError)
   return provider

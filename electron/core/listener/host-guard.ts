@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Handler } from './loopback-server.ts'
+import { parseRequestTarget } from './request-target.ts'
 
 const DEFAULT_PORT = 80
 
@@ -17,6 +18,10 @@ export function ownHosts(port: number, publicAddress?: string): ReadonlySet<stri
 
 export function guardHost(hosts: ReadonlySet<string>, handler: Handler): Handler {
   return (request, response) => {
+    const target = parseRequestTarget(request.url ?? '')
+    if (!target) return refuseTarget(response)
+    if (target.host !== undefined) request.headers.host = target.host
+    request.url = target.path
     if (isOwnHost(request, hosts)) handler(request, response)
     else refuse(request, response, hosts)
   }
@@ -24,6 +29,11 @@ export function guardHost(hosts: ReadonlySet<string>, handler: Handler): Handler
 
 function isOwnHost({ headers }: IncomingMessage, hosts: ReadonlySet<string>): boolean {
   return headers.host !== undefined && hosts.has(headers.host.toLowerCase())
+}
+
+function refuseTarget(response: ServerResponse): void {
+  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+  response.end('400 Bad Request\n\nThe first line of the request names no path. It should read as in: GET /jwks HTTP/1.1\n')
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, hosts: ReadonlySet<string>): void {

@@ -5,8 +5,8 @@ import type { Handler } from './loopback-server.ts'
 export interface IssuerRoutes {
   /** Everything that is not named below. */
   readonly issuer: Handler
-  /** The demo APIs and their metadata; loaded when the first of them is asked for. */
-  readonly loadDemoApis: () => Promise<Handler>
+  /** The demo APIs and their metadata. */
+  readonly demoApis: Handler
   readonly assets: (path: string) => Asset | undefined
 }
 
@@ -17,15 +17,18 @@ export interface Asset {
 
 const DEMO_APIS = /^\/(apis(?:[/?]|$)|\.well-known\/oauth-protected-resource(?:[/?]|$))/
 
-export function createIssuerRoutes({ issuer, loadDemoApis, assets }: IssuerRoutes): Handler {
-  let demoApis: Promise<Handler> | undefined
+export function createIssuerRoutes({ issuer, demoApis, assets }: IssuerRoutes): Handler {
+  return serveAssets(assets, (request, response) => {
+    const handler = DEMO_APIS.test(request.url ?? '/') ? demoApis : issuer
+    handler(request, response)
+  })
+}
+
+export function serveAssets(assets: IssuerRoutes['assets'], otherwise: Handler): Handler {
   return (request, response) => {
-    const url = request.url ?? '/'
-    const asset = assets(url)
-    if (asset) return sendAsset(request, response, asset)
-    if (!DEMO_APIS.test(url)) return issuer(request, response)
-    demoApis ??= loadDemoApis()
-    void demoApis.then((handler) => handler(request, response))
+    const asset = assets(request.url ?? '/')
+    if (asset) sendAsset(request, response, asset)
+    else otherwise(request, response)
   }
 }
 

@@ -21,6 +21,16 @@ export interface ListenOptions {
   /** The flag that changes the port, for the message when it is taken. */
   readonly flag: string
   readonly handler: Handler
+  /** Told of what came in that is no HTTP. */
+  readonly onBroken?: ((broken: BrokenRequest) => void) | undefined
+}
+
+export interface BrokenRequest {
+  readonly reason: string
+  readonly bytes: Uint8Array
+  readonly status: number
+  readonly remoteAddress: string
+  readonly remotePort: number
 }
 
 const IPV4 = '127.0.0.1'
@@ -47,7 +57,7 @@ async function bindBoth(options: ListenOptions): Promise<Bound> {
   for (let attempt = 1; ; attempt += 1) {
     const first = await bindFirst(options)
     try {
-      const second = await bind(IPV6, portOf(first), options.handler)
+      const second = await bind(IPV6, portOf(first), options)
       return hostOf(first) === IPV4 ? [first, second] : [first]
     } catch (error) {
       if (NO_SUCH_FAMILY.has(codeOf(error)) || hostOf(first) !== IPV4) return [first]
@@ -61,18 +71,18 @@ async function bindBoth(options: ListenOptions): Promise<Bound> {
 
 async function bindFirst(options: ListenOptions): Promise<Server> {
   try {
-    return await bind(IPV4, options.port, options.handler)
+    return await bind(IPV4, options.port, options)
   } catch (error) {
     if (!NO_SUCH_FAMILY.has(codeOf(error))) throw explain(error, options)
-    return bind(IPV6, options.port, options.handler).catch((cause: unknown) => {
+    return bind(IPV6, options.port, options).catch((cause: unknown) => {
       throw explain(cause, options)
     })
   }
 }
 
-function bind(host: string, port: number, handler: Handler): Promise<Server> {
+function bind(host: string, port: number, { handler, onBroken }: ListenOptions): Promise<Server> {
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }, handler)
-  server.on('clientError', answerBrokenRequest)
+  server.on('clientError', (error: BrokenRequestError, socket: Socket) => answerBrokenRequest(error, socket, onBroken))
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host, port, ipv6Only: host === IPV6 }, () => {
@@ -89,9 +99,19 @@ const STATUS_BY_CODE: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
+type BrokenRequestError = NodeJS.ErrnoException & { readonly rawPacket?: Uint8Array }
+
 /** What is no HTTP gets an answer all the same, where the socket still takes one. */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+function answerBrokenRequest(error: BrokenRequestError, socket: Socket, onBroken: ListenOptions['onBroken']): void {
+  const { remoteAddress = '', remotePort = 0 } = socket
   const status = STATUS_BY_CODE[error.code ?? ''] ?? '400 Bad Request'
+  onBroken?.({
+    reason: error.message,
+    bytes: error.rawPacket ?? new Uint8Array(),
+    status: Number(status.slice(0, 3)),
+    remoteAddress,
+    remotePort,
+  })
   if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
   else socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

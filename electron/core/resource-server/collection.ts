@@ -65,5 +65,9 @@ function createShelf<Fields extends object>(kind: string, seed: readonly Fields[
 }
 
 function shelfIsFull(kind: string, limit: number): HttpProblem {
-  return new HttpProblem(409, 'No room left', `There are ${limit} of kind ${kind}, the most that the demo keeps; delete one first.`)
+  return new HttpProblem(
+    409,
+    'No room left',
+    `There are ${limit} of kind ${kind}, the most that the demo keeps; delete one first.`,
+  )
 }

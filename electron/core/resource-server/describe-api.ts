@@ -40,11 +40,10 @@ export function listOperations(api: DemoApi): readonly string[] {
 }
 
 function describeScope(name: string, record: Api | undefined) {
-  const description = record?.scopes.find((scope) => scope.name === name)?.description
-  return description === undefined ? { name } : { name, description }
+  return { name, description: record?.scopes.find((scope) => scope.name === name)?.description }
 }
 
 function describeOperation(issuer: string, api: DemoApi, { method, path, scope, summary }: Operation) {
   const address = addressOf(issuer, `/apis/${api.name}${path}`)
-  return { method, address, ...(scope === undefined ? {} : { scope }), summary }
+  return { method, address, scope, summary }
 }

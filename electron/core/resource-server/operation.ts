@@ -23,8 +23,8 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'DELETE'
   /** Below the API's address, in Hono's notation. */
   readonly path: string
-  /** Left out where it depends on the body; the handler then calls `assertScope`. */
-  readonly scope?: string
+  /** Undefined where it depends on the body; the handler then calls `assertScope`. */
+  readonly scope: string | undefined
   readonly summary: string
   readonly handle: Handler
 }
@@ -41,6 +41,18 @@ export interface DemoApi {
   readonly assertAllowed?: (request: Request) => void
   /** Further facts for the description at the API's address. */
   readonly about?: Readonly<Record<string, unknown>>
+}
+
+type OperationRow = readonly [
+  method: Operation['method'],
+  path: string,
+  scope: string | undefined,
+  summary: string,
+  handle: Handler,
+]
+
+export function buildOperations(rows: readonly OperationRow[]): readonly Operation[] {
+  return rows.map(([method, path, scope, summary, handle]) => ({ method, path, scope, summary, handle }))
 }
 
 export function listScopes(operations: readonly Pick<Operation, 'scope'>[]): readonly string[] {

@@ -6,7 +6,12 @@ import { HttpProblem } from './http/problem.ts'
 import type { DemoApi } from './operation.ts'
 
 /** Protected-resource metadata (RFC 9728 section 2), by the path at which it was asked for. */
-export function buildResourceMetadata(issuer: string, apis: readonly DemoApi[], registered: readonly Api[], path: string) {
+export function buildResourceMetadata(
+  issuer: string,
+  apis: readonly DemoApi[],
+  registered: readonly Api[],
+  path: string,
+) {
   const resourcePath = resourcePathOf(issuer, path)
   const api = apis.find((candidate) => listResourcePaths(candidate).includes(resourcePath))
   if (api === undefined) throw unknownResource(issuer, apis)

@@ -39,7 +39,11 @@ function createDemoApis(): readonly DemoApi[] {
   return [organizer.api, createWorldMappers(), createPhotobox(), createAgents(organizer.appointments)]
 }
 
-function serveDescriptions(app: Hono, apis: readonly DemoApi[], { issuer, apis: registered }: ResourceServerOptions): void {
+function serveDescriptions(
+  app: Hono,
+  apis: readonly DemoApi[],
+  { issuer, apis: registered }: ResourceServerOptions,
+): void {
   const pages: readonly (readonly [string, (path: string) => unknown])[] = [
     ['/apis', () => ({ apis: apis.map((api) => summarizeApi(issuer, api, registered())) })],
     ...apis.map((api) => [`/apis/${api.name}`, () => describeApi(issuer, api, registered())] as const),
@@ -63,7 +67,11 @@ function quietHeaders(): MiddlewareHandler {
   }
 }
 
-function unknownPath(path: string, apis: readonly DemoApi[], { issuer, apis: registered }: ResourceServerOptions): HttpProblem {
+function unknownPath(
+  path: string,
+  apis: readonly DemoApi[],
+  { issuer, apis: registered }: ResourceServerOptions,
+): HttpProblem {
   const api = findApi(path, apis)
   if (api === undefined) {
     const known = apis.map((candidate) => summarizeApi(issuer, candidate, registered()).address)

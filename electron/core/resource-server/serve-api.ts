@@ -51,9 +51,14 @@ function refuseMethod(context: Context, operations: readonly Pick<Operation, 'me
 }
 
 export function methodNotAllowed(method: string, allow: string): HttpProblem {
-  return new HttpProblem(405, 'No such method here', `${method} is not offered here; ${allow} are.`, { headers: { allow } })
+  return new HttpProblem(405, 'No such method here', `${method} is not offered here; ${allow} are.`, {
+    headers: { allow },
+  })
 }
 
 function listMethods(methods: readonly string[]): string {
-  return methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).concat('OPTIONS').join(', ')
+  return methods
+    .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    .concat('OPTIONS')
+    .join(', ')
 }

@@ -125,8 +125,10 @@ function skipSpace(cursor: Cursor): void {
 /** One character is shown at most: the next one may belong to a secret. */
 function stop(cursor: Cursor, expected: string): never {
   const character = cursor.text.slice(cursor.at, cursor.at + 2)
-  if (character === '//' || character === '/*') throw new Stop(cursor.at, 'found a comment, expected JSON without comments')
-  const found = character === '' ? 'the end of the file' : quote(String.fromCodePoint(cursor.text.codePointAt(cursor.at) ?? 0))
+  if (character === '//' || character === '/*')
+    throw new Stop(cursor.at, 'found a comment, expected JSON without comments')
+  const found =
+    character === '' ? 'the end of the file' : quote(String.fromCodePoint(cursor.text.codePointAt(cursor.at) ?? 0))
   throw new Stop(cursor.at, `found ${found}, expected ${expected}`)
 }
 

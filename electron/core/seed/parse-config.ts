@@ -38,7 +38,11 @@ function invalidConfig(source: string, findings: readonly Finding[]): ValetKeyEr
 
 function toJson(value: unknown, source: string): string {
   const refuse = (cause?: unknown) =>
-    new ValetKeyError('config_invalid', `${source}: found what JSON cannot say, expected an object as in a config file`, { cause })
+    new ValetKeyError(
+      'config_invalid',
+      `${source}: found what JSON cannot say, expected an object as in a config file`,
+      { cause },
+    )
   try {
     // Undefined for a function, a symbol and undefined itself, whatever the declaration says.
     const text: string | undefined = JSON.stringify(value)

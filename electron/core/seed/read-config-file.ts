@@ -24,7 +24,7 @@ function readBytes(path: string): Buffer {
 /** Bounded while reading, since the size of a pipe or a device is known only when it is too late. */
 function readUpTo(file: number, most: number): Buffer {
   const chunks: Buffer[] = []
-  for (let size = 0; size < most; ) {
+  for (let size = 0; size < most;) {
     const chunk = Buffer.alloc(64 * 1024)
     const length = readSync(file, chunk)
     if (length === 0) break

@@ -24,7 +24,12 @@ function tableThatThrows(error: Error) {
 }
 
 test('of two definitions of an API the later wins, and their scopes add up', () => {
-  const later: Api = { ...API, name: 'B', scopes: [{ name: 'write', description: 'Write' }, { name: 'delete' }], authorizationDetailsTypes: [] }
+  const later: Api = {
+    ...API,
+    name: 'B',
+    scopes: [{ name: 'write', description: 'Write' }, { name: 'delete' }],
+    authorizationDetailsTypes: [],
+  }
   expect(mergeApi(API, later)).toEqual({
     ...API,
     name: 'B',

@@ -26,9 +26,15 @@ export function mergeSeeds(seeds: readonly Seed[]): Seed {
     apis.set(entity.identifier, { entity: mergeApi(apis.get(entity.identifier)?.entity, entity), origin })
   }
   return {
-    users: lastOfEach(seeds.flatMap((seed) => seed.users), ({ username }) => username),
+    users: lastOfEach(
+      seeds.flatMap((seed) => seed.users),
+      ({ username }) => username,
+    ),
     apis: [...apis.values()],
-    clients: lastOfEach(seeds.flatMap((seed) => seed.clients), ({ client_id }) => client_id),
+    clients: lastOfEach(
+      seeds.flatMap((seed) => seed.clients),
+      ({ client_id }) => client_id,
+    ),
   }
 }
 

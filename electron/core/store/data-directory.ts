@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
 import { ValetKeyError } from '#shared/errors.ts'
 import { holdExclusively, sqliteCode } from './database.ts'
 import { explainFailure } from './failures.ts'
@@ -33,32 +33,46 @@ export function lockDataDirectory(path: string, nativeBinding?: string): Directo
     try {
       writeWhole(about, JSON.stringify({ pid: process.pid, ...instance }))
     } catch (error) {
-      release?.()
       throw explainFailure(error, about)
     }
   }
 
-  // At once, and without an address yet: one that was killed may have left its own here.
-  announce({})
   let held = true
-  return {
-    directory,
-    announce,
-    release() {
-      if (!held) return
-      held = false
-      rmSync(about, { force: true })
-      release()
-    },
+  function letGo(): void {
+    if (!held) return
+    held = false
+    rmSync(about, { force: true })
+    release?.()
   }
+
+  try {
+    // At once, and without an address yet: one that was killed may have left its own here.
+    announce({})
+  } catch (error) {
+    release()
+    throw error
+  }
+  return { directory, announce, release: letGo }
 }
 
 function makeDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
-    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
+    makeFolders(directory)
+    accessSync(`${directory}${sep}`, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw explainFailure(error, directory)
+  }
+}
+
+/** mkdirSync with `recursive` never returns where a folder is there but lets none be made in it, as in /proc. */
+function makeFolders(directory: string): void {
+  if (existsSync(directory)) return
+  makeFolders(dirname(directory))
+  try {
+    mkdirSync(directory, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have made it a moment ago.
+    if (!existsSync(directory)) throw error
   }
 }
 

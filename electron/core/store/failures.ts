@@ -19,7 +19,8 @@ export function explainFailure(error: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_NOTADB')) return notADatabase(file, error)
   if (code.startsWith('SQLITE_CORRUPT')) return damagedFile(file, error)
   const failure = failures(file).find(([prefix]) => code.startsWith(prefix))
-  return failure === undefined ? error : new ValetKeyError(failure[1], failure[2], { cause: error, detail: { file, code } })
+  if (failure === undefined) return error
+  return new ValetKeyError(failure[1], failure[2], { cause: error, detail: { file, code } })
 }
 
 export function notADatabase(file: string, cause?: unknown): ValetKeyError {
@@ -33,7 +34,8 @@ export function damagedFile(file: string, cause?: unknown): ValetKeyError {
 }
 
 export function foreignFile(file: string): ValetKeyError {
-  const message = `${file} is a database of another program, and is left as it is. Move it away, ${ELSEWHERE}; or ${SET_ASIDE}.`
+  const message =
+    `${file} is a database of another program, and is left as it is. ` + `Move it away, ${ELSEWHERE}; or ${SET_ASIDE}.`
   return new ValetKeyError('store_foreign', message, { detail: { file } })
 }
 
@@ -47,40 +49,33 @@ export function newerFile(file: string, found: number, known: number): ValetKeyE
 type Failure = readonly [prefix: string, code: string, message: string]
 
 function failures(file: string): readonly Failure[] {
-  const unwritable = `${file} cannot be read and written by this user. Change its permissions and its folder's, or ${ELSEWHERE}.`
-  const isFile = `${file} is a file or lies below one, where a folder is needed. Name another --data directory.`
+  const lacking = `${file} has been changed by hand or by another program and lacks what it needs. It is left as it is. `
   const full = `The disk that holds ${file} is full, so nothing more can be kept. Free some space, or ${ELSEWHERE}.`
+  const busy = `Another program is writing to ${file}. Close it there and try again.`
+  const forbidden = `${file} cannot be read and written by this user. Change its permissions and its folder's, or `
+  const folder = `${file} is a folder, where a file is needed. Move it away, or ${ELSEWHERE}.`
+  const notFolder = `${file} is a file or lies below one, where a folder is needed. Name another --data directory.`
+  const missing = `${file} cannot be made there. Name another --data directory.`
+  const disk = `The disk failed while ${file} was read or written. Look after the disk, or ${ELSEWHERE}.`
   return [
     // A statement that has always worked finds no such table or column.
-    [
-      'SQLITE_ERROR',
-      'store_corrupt',
-      `${file} has been changed by hand or by another program and lacks what it needs. It is left as it is. Restore a copy of it, ${ELSEWHERE}; or ${SET_ASIDE}.`,
-    ],
+    ['SQLITE_ERROR', 'store_corrupt', `${lacking}Restore a copy of it, ${ELSEWHERE}; or ${SET_ASIDE}.`],
     ['SQLITE_FULL', 'store_full', full],
     ['ENOSPC', 'store_full', full],
     ['EDQUOT', 'store_full', full],
-    ['SQLITE_BUSY', 'store_busy', `Another program is writing to ${file}. Close it there and try again.`],
-    ['SQLITE_LOCKED', 'store_busy', `Another program is writing to ${file}. Close it there and try again.`],
-    ['SQLITE_READONLY', 'store_unwritable', unwritable],
-    ['SQLITE_CANTOPEN', 'store_unwritable', unwritable],
-    ['SQLITE_PERM', 'store_unwritable', unwritable],
-    ['EACCES', 'store_unwritable', unwritable],
-    ['EPERM', 'store_unwritable', unwritable],
-    ['EROFS', 'store_unwritable', unwritable],
-    ['EISDIR', 'store_unwritable', `${file} is a folder, where a file is needed. Move it away, or ${ELSEWHERE}.`],
-    ['ENOTDIR', 'store_unwritable', isFile],
-    ['EEXIST', 'store_unwritable', isFile],
-    [
-      'ENOENT',
-      'store_unwritable',
-      `${file} cannot be made, because its folder is missing. Name another --data directory.`,
-    ],
-    [
-      'SQLITE_IOERR',
-      'store_io',
-      `The disk failed while ${file} was read or written. Look after the disk, or ${ELSEWHERE}.`,
-    ],
+    ['SQLITE_BUSY', 'store_busy', busy],
+    ['SQLITE_LOCKED', 'store_busy', busy],
+    ['SQLITE_READONLY', 'store_unwritable', `${forbidden}${ELSEWHERE}.`],
+    ['SQLITE_CANTOPEN', 'store_unwritable', `${forbidden}${ELSEWHERE}.`],
+    ['SQLITE_PERM', 'store_unwritable', `${forbidden}${ELSEWHERE}.`],
+    ['EACCES', 'store_unwritable', `${forbidden}${ELSEWHERE}.`],
+    ['EPERM', 'store_unwritable', `${forbidden}${ELSEWHERE}.`],
+    ['EROFS', 'store_unwritable', `${forbidden}${ELSEWHERE}.`],
+    ['EISDIR', 'store_unwritable', folder],
+    ['ENOTDIR', 'store_unwritable', notFolder],
+    ['EEXIST', 'store_unwritable', notFolder],
+    ['ENOENT', 'store_unwritable', missing],
+    ['SQLITE_IOERR', 'store_io', disk],
   ]
 }
 

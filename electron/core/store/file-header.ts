@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import type { Database } from './database.ts'
 import { damagedFile, foreignFile, notADatabase } from './failures.ts'
 import { assertKnown } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
 
 /*
  * The first hundred bytes of a SQLite file say what it is (https://sqlite.org/fileformat2.html#the_database_header).
@@ -18,13 +19,13 @@ const USER_VERSION = 60
 const APPLICATION = 68
 
 /** Makes the file when it is missing. Throws when it is not a database, another program's, or a newer Valet Key's. */
-export function assertOurs(file: string): void {
+export function assertOurs(file: string, migrations?: readonly Migration[]): void {
   const header = readHeader(file)
   if (header.length === 0) return
   if (!header.subarray(0, MAGIC.length).equals(MAGIC)) throw notADatabase(file)
   if (header.length < SIZE) throw damagedFile(file)
   if (header.readUInt32BE(APPLICATION) !== APPLICATION_ID) throw foreignFile(file)
-  assertKnown(header.readUInt32BE(USER_VERSION), file)
+  assertKnown(header.readUInt32BE(USER_VERSION), file, migrations)
 }
 
 /** The first thing written to a fresh file, before WAL is chosen: from then on a write may stay beside the file. */

@@ -8,6 +8,7 @@ import type { DatabaseFile } from './database-file.ts'
 import { lockDataDirectory } from './data-directory.ts'
 import type { DirectoryLock, Instance } from './data-directory.ts'
 import { createConnection } from './connection.ts'
+import { explainFailure } from './failures.ts'
 import { createKeyTable } from './keys.ts'
 import { createMeta } from './meta.ts'
 import { createRecordTable } from './records.ts'
@@ -52,10 +53,25 @@ export function openStore(options: StoreOptions = {}): OpenedStore {
   try {
     const opened = openDatabaseFile(lock.directory, { nativeBinding, setAside, now })
     if (opened.setAside !== undefined) onProblem(setAsideNotice(lock.directory, opened.setAside))
-    return createStore(opened, lock, now, onProblem)
+    return createWholeStore(opened, lock, now, onProblem)
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+/** The statements of all tables are prepared here, so a table that lacks a column is noticed now and not in use. */
+function createWholeStore(
+  opened: DatabaseFile,
+  lock: DirectoryLock,
+  now: () => number,
+  onProblem: (problem: unknown) => void,
+): OpenedStore {
+  try {
+    return createStore(opened, lock, now, onProblem)
+  } catch (error) {
+    opened.database.close()
+    throw explainFailure(error, join(lock.directory, DATABASE_FILE))
   }
 }
 
@@ -97,9 +113,7 @@ function createStore(
   const meta = createMeta(connection)
   const records = createRecordTable(context)
   const revokedTokens = createRevokedTokenTable(context)
-  const sweeper = createSweeper({ tables: [records.removeExpired, revokedTokens.removeExpired], now, onProblem })
-
-  return {
+  const tables = {
     clients: createClientTable(context),
     apis: createApiTable(context),
     users: createUserTable(context),
@@ -108,6 +122,11 @@ function createStore(
     settings: createSettings(context, meta),
     secrets: createSecretTable(context),
     revokedTokens: revokedTokens.face,
+  }
+  const sweeper = createSweeper({ tables: [records.removeExpired, revokedTokens.removeExpired], now, onProblem })
+
+  return {
+    ...tables,
     get isNew() {
       return meta.get(SEEDED) === undefined
     },

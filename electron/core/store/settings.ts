@@ -1,5 +1,5 @@
-import { LIFETIME_DEFAULTS, SETTINGS_DEFAULTS } from '#shared/model/settings.ts'
-import type { Lifetimes, Settings } from '#shared/model/settings.ts'
+import { SETTINGS_DEFAULTS } from '#shared/model/settings.ts'
+import type { Settings } from '#shared/model/settings.ts'
 import type { Meta } from './meta.ts'
 import { isObject, isText, parseStored } from './stored-json.ts'
 import type { Store } from './store.ts'
@@ -29,13 +29,19 @@ export function createSettings({ connection, changes }: TableContext, meta: Meta
 
 function parseSettings(value: unknown): Settings | undefined {
   if (!isObject(value)) return undefined
-  const { lifetimes = {}, metadataDocuments = SETTINGS_DEFAULTS.metadataDocuments } = value
-  if (!isLifetimes(lifetimes) || !isTextRecord(metadataDocuments)) return undefined
-  return { ...SETTINGS_DEFAULTS, ...value, lifetimes: { ...LIFETIME_DEFAULTS, ...lifetimes }, metadataDocuments }
+  const { lifetimes = {}, metadataDocuments = SETTINGS_DEFAULTS.metadataDocuments, retention = {} } = value
+  if (!isAmounts(lifetimes) || !isTextRecord(metadataDocuments) || !isAmounts(retention)) return undefined
+  return {
+    ...SETTINGS_DEFAULTS,
+    ...value,
+    lifetimes: { ...SETTINGS_DEFAULTS.lifetimes, ...lifetimes },
+    metadataDocuments,
+    retention: { ...SETTINGS_DEFAULTS.retention, ...retention },
+  }
 }
 
-function isLifetimes(value: unknown): value is Partial<Lifetimes> {
-  return isObject(value) && Object.values(value).every((seconds) => typeof seconds === 'number' && seconds > 0)
+function isAmounts(value: unknown): value is Readonly<Record<string, number>> {
+  return isObject(value) && Object.values(value).every((amount) => typeof amount === 'number' && amount >= 0)
 }
 
 function isTextRecord(value: unknown): value is Readonly<Record<string, string>> {

@@ -11,6 +11,7 @@ import { extraTokenClaims } from '../grants/extra-claims.ts'
 import { signingJwks } from '../keys.ts'
 import { createOutgoingFetch } from '../outgoing-fetch.ts'
 import { buildFeatures, type FeatureOptions } from './features.ts'
+import { cookieNames } from './cookies.ts'
 import { loadExistingGrant } from './grants-of-users.ts'
 import { buildInteractionPolicy } from './interaction-policy.ts'
 import { lifetimes } from './lifetimes.ts'
@@ -70,11 +71,4 @@ export function buildConfiguration(options: ConfigurationOptions): Configuration
     scopes: OIDC_SCOPES,
     ttl: lifetimes(store),
   }
-}
-
-/** Cookies know no ports: without its own names, another issuer on localhost would end this one's sessions. */
-function cookieNames(issuer: string): { session: string; interaction: string; resume: string } {
-  const { port, protocol } = new URL(issuer)
-  const prefix = `valetkey_${port || protocol.slice(0, -1)}`
-  return { session: `${prefix}_session`, interaction: `${prefix}_interaction`, resume: `${prefix}_resume` }
 }

@@ -1,4 +1,4 @@
-import { errors, type AuthorizationDetail, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import { errors, type AuthorizationDetail, type Client as OidcClient, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 
 import type { Store } from '../../store/store.ts'
 import { cibaFeature } from '../ciba.ts'
@@ -42,11 +42,17 @@ export function buildFeatures(options: FeatureOptions): NonNullable<Configuratio
     ...registrationFeatures(),
     requestObjects: { enabled: true },
     resourceIndicators: resourceIndicators(store, issuer),
-    revocation: { enabled: true },
+    revocation: { enabled: true, allowedPolicy: mayRevoke },
     richAuthorizationRequests: authorizationDetails(store),
     rpInitiatedLogout: { enabled: true, ...logoutPages(options) },
     userinfo: { enabled: true },
   }
+}
+
+/** RFC 7009 section 2.1: a token is revoked by the client that it was issued to, and any other is told that it may not. */
+function mayRevoke(_ctx: KoaContextWithOIDC, client: OidcClient, token: { readonly clientId?: string | undefined }): boolean {
+  if (token.clientId === client.clientId) return true
+  throw new errors.InvalidRequest('the token was issued to another client, which alone may revoke it')
 }
 
 /** RFC 9396: an API says which types it understands; what the user agreed to goes into the token as it was asked. */

@@ -6,19 +6,23 @@ import type { BackchannelAuthenticationRequest } from 'oidc-provider'
 
 import { describeOidcScope, splitScope } from '#shared/oauth/scope.ts'
 
+import { cookiePrefix } from '../configuration/cookies.ts'
 import { approveRequest, CIBA_MODEL, denyRequest } from '../ciba.ts'
 import type { InteractionDependencies } from './interaction.ts'
 import { accountView } from './views.ts'
 
-const COOKIE_PATH = '/approvals'
+/** Behind a proxy the issuer may live below a path. */
+function approvalsPath({ provider }: InteractionDependencies): string {
+  return `${new URL(provider.issuer).pathname.replace(/\/$/, '')}/approvals`
+}
 
 export async function showApprovals(ctx: Context, dependencies: InteractionDependencies, notice?: string): Promise<void> {
   const { store, showPage, now } = dependencies
   const pending = await listPending(dependencies)
   await showPage(ctx, {
     kind: 'approvals',
-    action: COOKIE_PATH,
-    csrf: ensureCsrf(ctx),
+    action: approvalsPath(dependencies),
+    csrf: ensureCsrf(ctx, dependencies),
     notice,
     requests: pending.map((request) => ({
       id: request.jti,
@@ -36,7 +40,7 @@ export async function answerApproval(
   dependencies: InteractionDependencies,
   form: URLSearchParams,
 ): Promise<void> {
-  if (!isOurForm(ctx, form.get('csrf'))) {
+  if (!isOurForm(ctx, dependencies, form.get('csrf'))) {
     ctx.status = 403
     return showApprovals(ctx, dependencies, 'The form had expired. Please answer again.')
   }
@@ -72,21 +76,26 @@ function describe({ store }: InteractionDependencies, name: string): string {
   return describeOidcScope(name) ?? ofApi.find((scope) => scope.name === name)?.description ?? name
 }
 
-function csrfCookie(ctx: Context): string {
-  return `valetkey_${new URL(ctx.origin).port}_approvals`
+function csrfCookie({ provider }: InteractionDependencies): string {
+  return `${cookiePrefix(provider.issuer)}_approvals`
 }
 
 /** The page and a cookie carry the same random value; another site can send the form, but knows neither. */
-function ensureCsrf(ctx: Context): string {
-  const present = ctx.cookies.get(csrfCookie(ctx))
+function ensureCsrf(ctx: Context, dependencies: InteractionDependencies): string {
+  const present = ctx.cookies.get(csrfCookie(dependencies))
   if (present) return present
   const made = randomBytes(24).toString('base64url')
-  ctx.cookies.set(csrfCookie(ctx), made, { path: COOKIE_PATH, sameSite: 'strict', httpOnly: true, signed: false })
+  ctx.cookies.set(csrfCookie(dependencies), made, {
+    path: approvalsPath(dependencies),
+    sameSite: 'strict',
+    httpOnly: true,
+    signed: false,
+  })
   return made
 }
 
-function isOurForm(ctx: Context, sent: string | null): boolean {
-  const kept = Buffer.from(ctx.cookies.get(csrfCookie(ctx)) ?? '')
+function isOurForm(ctx: Context, dependencies: InteractionDependencies, sent: string | null): boolean {
+  const kept = Buffer.from(ctx.cookies.get(csrfCookie(dependencies)) ?? '')
   const given = Buffer.from(sent ?? '')
   return kept.length > 0 && kept.length === given.length && timingSafeEqual(kept, given)
 }

@@ -3,6 +3,7 @@ import { errors } from 'oidc-provider'
 
 import { explainAuthorizationError } from '#shared/teach/error-lessons.ts'
 
+import type { Annotate } from '../annotate.ts'
 import { answerApproval, showApprovals } from './approvals.ts'
 import { consent } from './consent.ts'
 import { readForm } from './form-body.ts'
@@ -17,6 +18,7 @@ const APPROVALS = '/approvals'
 
 export interface RouterOptions extends InteractionDependencies {
   readonly screens: string
+  readonly annotate: Annotate
 }
 
 /** The pages that are the issuer's own and not the protocol's. */
@@ -64,6 +66,11 @@ async function openPrompt(ctx: Context, options: RouterOptions): Promise<PromptR
   const { Client } = options.provider as unknown as { Client: { find(id: unknown): Promise<PromptRequest['client'] | undefined> } }
   const client = await Client.find(interaction.params['client_id'])
   if (!client) throw new errors.InvalidClient('client is invalid', 'client was removed while its page was open')
+  options.annotate(ctx.req, {
+    client_id: client.clientId,
+    user: interaction.session?.accountId ?? interaction.lastSubmission?.login?.accountId,
+    keys: [`interaction:${interaction.cid}`],
+  })
   return { ...options, ctx, interaction, client }
 }
 

@@ -26,9 +26,30 @@ export function createNotFound(showPage: ShowPage, issuer: string): Middleware {
   return async (ctx, next) => {
     await next()
     if (ctx.status !== 404 || ctx.body !== undefined) return
+    if (ctx.path === '/') return welcome(ctx, showPage, issuer)
     const allowed = METHODS[ctx.path]
     await (allowed === undefined ? notFound(ctx, showPage, issuer) : methodNotAllowed(ctx, showPage, allowed))
   }
+}
+
+/** Somebody typed the address into a browser. */
+async function welcome(ctx: Context, showPage: ShowPage, issuer: string): Promise<void> {
+  const discovery = `${issuer}/.well-known/openid-configuration`
+  await answer(ctx, 200, { issuer, discovery }, () =>
+    showPage(ctx, {
+      kind: 'message',
+      title: 'The issuer is running',
+      text: [
+        ['Applications use it as ', { code: issuer }, ' and find all else in its discovery document.'],
+        ['A device that shows a code is signed in at the second link, a request from another device answered at the third.'],
+      ],
+      links: [
+        { label: 'Open the discovery document', href: discovery },
+        { label: 'Enter a device code', href: `${issuer}/device` },
+        { label: 'Answer a request', href: `${issuer}/approvals` },
+      ],
+    }),
+  )
 }
 
 async function methodNotAllowed(ctx: Context, showPage: ShowPage, allowed: string): Promise<void> {

@@ -1,31 +1,24 @@
-import { accepts } from '../http/accepts.ts'
 import { isLoopbackOrigin } from '../http/loopback-origin.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { readBody } from '../http/read-body.ts'
-import { assertJsonType } from '../http/read-json.ts'
 import type { Collection } from '../collection.ts'
-import type { Call, DemoApi, Operation } from '../operation.ts'
-import { listScopes } from '../operation.ts'
+import type { Call, DemoApi } from '../operation.ts'
+import { buildOperations, listScopes } from '../operation.ts'
 import type { Appointment } from '../organizer/schemas.ts'
-import { RpcError, buildRpcError, buildRpcResult, parseRpcMessage } from './json-rpc.ts'
-import type { RpcMessage } from './json-rpc.ts'
 import { createMcpMethods } from './mcp-methods.ts'
-import type { McpMethod } from './mcp-methods.ts'
-import { assertProtocolVersion, createMcpSessions } from './mcp-session.ts'
+import { SESSION, createMcpSessions } from './mcp-session.ts'
 import type { McpSessions } from './mcp-session.ts'
+import { takeMessage } from './take-message.ts'
 import { createTools } from './tools.ts'
-
-const SESSION = 'Mcp-Session-Id'
 
 /** A server of the Model Context Protocol over streamable HTTP (2025-06-18): every answer at once, no stream of its own. */
 export function createAgents(appointments: Collection<Appointment>): DemoApi {
   const methods = createMcpMethods(createTools(appointments))
   const sessions = createMcpSessions()
-  const operations: readonly Operation[] = [
-    { method: 'POST', path: '/mcp', summary: 'Takes a JSON-RPC message', handle: (call) => takeMessage(call, methods, sessions) },
-    { method: 'GET', path: '/mcp', scope: 'mcp:read', summary: 'Not offered: the server opens no stream', handle: refuseStream },
-    { method: 'DELETE', path: '/mcp', scope: 'mcp:read', summary: 'Ends a session', handle: (call) => endSession(call, sessions) },
-  ]
+  const operations = buildOperations([
+    ['POST', '/mcp', undefined, 'Takes a JSON-RPC message', (call) => takeMessage(call, methods, sessions)],
+    ['GET', '/mcp', 'mcp:read', 'Not offered: the server opens no stream', refuseStream],
+    ['DELETE', '/mcp', 'mcp:read', 'Ends a session', (call) => endSession(call, sessions)],
+  ])
   return {
     name: 'agents',
     title: 'Agents API',
@@ -33,66 +26,8 @@ export function createAgents(appointments: Collection<Appointment>): DemoApi {
     scopes: listScopes(methods),
     resourcePath: '/mcp',
     assertAllowed: assertLocalOrigin,
-    about: { methods: methods.map(({ method, scope, summary }) => ({ method, ...(scope === undefined ? {} : { scope }), summary })) },
+    about: { methods: methods.map(({ method, scope, summary }) => ({ method, scope, summary })) },
   }
-}
-
-async function takeMessage(call: Call, methods: readonly McpMethod[], sessions: McpSessions): Promise<Response> {
-  const { request } = call
-  assertAcceptable(request)
-  assertJsonType(request)
-  const sessionId = request.headers.get(SESSION)
-  if (sessionId !== null) sessions.assertOpen(sessionId, call.token)
-  const message = parseMessage(await readBody(request))
-  if (message instanceof RpcError) return answerWith(request, buildRpcError(null, message), { status: 400 })
-  const isStart = message.kind === 'request' && message.method === 'initialize'
-  if (!isStart) assertProtocolVersion(request)
-  if (message.kind !== 'request') return new Response(null, { status: 202 })
-  const answer = answerRequest(message, methods, call)
-  const headers = isStart && 'result' in answer ? { [SESSION]: sessions.open(call.token) } : {}
-  return answerWith(request, answer, { headers })
-}
-
-function parseMessage(text: string): RpcMessage | RpcError {
-  return catchRpcError(() => parseRpcMessage(text))
-}
-
-function answerRequest(message: Extract<RpcMessage, { kind: 'request' }>, methods: readonly McpMethod[], call: Call) {
-  const found = methods.find(({ method }) => method === message.method)
-  if (found === undefined) return buildRpcError(message.id, unknownMethod(message.method, methods))
-  if (found.scope !== undefined) call.assertScope(found.scope)
-  const result = catchRpcError(() => found.answer(message.params, call.token))
-  return result instanceof RpcError ? buildRpcError(message.id, result) : buildRpcResult(message.id, result)
-}
-
-function unknownMethod(method: string, methods: readonly McpMethod[]): RpcError {
-  const known = methods.map((candidate) => candidate.method).join(', ')
-  return new RpcError('methodNotFound', `There is no method ${method.slice(0, 100)}; there are ${known}.`)
-}
-
-function catchRpcError<Result>(work: () => Result): Result | RpcError {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof RpcError) return error
-    throw error
-  }
-}
-
-/** JSON wherever the client takes it; one event of a stream where it takes nothing else. */
-function answerWith(request: Request, body: object, { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> }): Response {
-  if (accepts(request.headers.get('accept'), 'application/json')) return Response.json(body, { status, headers })
-  const stream = new Headers(headers)
-  stream.set('content-type', 'text/event-stream')
-  return new Response(`event: message\ndata: ${JSON.stringify(body)}\n\n`, { status, headers: stream })
-}
-
-function assertAcceptable(request: Request): void {
-  const accept = request.headers.get('accept')
-  if (['application/json', 'text/event-stream'].some((type) => accepts(accept, type))) return
-  throw new HttpProblem(406, 'No answer that the client accepts', 'Accept must allow application/json or text/event-stream.', {
-    errors: [{ header: 'Accept', detail: 'allows neither application/json nor text/event-stream' }],
-  })
 }
 
 function refuseStream(): Response {
@@ -102,7 +37,7 @@ function refuseStream(): Response {
 
 function endSession({ request, token }: Call, sessions: McpSessions): Response {
   const id = request.headers.get(SESSION)
-  if (id === null) throw new HttpProblem(400, 'No session named', `DELETE ends the session named by ${SESSION}, which is missing.`)
+  if (id === null) throw new HttpProblem(400, 'No session named', `DELETE needs ${SESSION}, to know which one ends.`)
   sessions.assertOpen(id, token)
   sessions.close(id)
   return new Response(null, { status: 204 })
@@ -112,7 +47,12 @@ function endSession({ request, token }: Call, sessions: McpSessions): Response {
 function assertLocalOrigin(request: Request): void {
   const origin = request.headers.get('origin')
   if (origin === null || isLoopbackOrigin(origin)) return
-  throw new HttpProblem(403, 'Origin not allowed', 'Only pages served from this machine may use this server from a browser.', {
-    errors: [{ header: 'Origin', detail: 'is not on localhost, 127.0.0.1 or [::1]' }],
-  })
+  throw new HttpProblem(
+    403,
+    'Origin not allowed',
+    'Only pages served from this machine may use this server from a browser.',
+    {
+      errors: [{ header: 'Origin', detail: 'is not on localhost, 127.0.0.1 or [::1]' }],
+    },
+  )
 }

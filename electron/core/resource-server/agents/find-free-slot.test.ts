@@ -16,9 +16,9 @@ test('the first gap that is long enough is taken, whatever the order of the appo
 })
 
 test('appointments that overlap or lie outside do not confuse it', () => {
-  expect(find([span('07:00', '08:00'), span('08:30', '11:30'), span('09:00', '10:00'), span('13:00', '14:00')], 30)).toEqual(
-    span('11:30', '12:00'),
-  )
+  expect(
+    find([span('07:00', '08:00'), span('08:30', '11:30'), span('09:00', '10:00'), span('13:00', '14:00')], 30),
+  ).toEqual(span('11:30', '12:00'))
 })
 
 test('a full day has no gap', () => {

@@ -31,16 +31,29 @@ const id = z.union([z.string().max(200), z.number()])
 /** Throws an `RpcError` for anything that is no JSON-RPC message, batches included. */
 export function parseRpcMessage(text: string): RpcMessage {
   const value = parseJson(text)
-  if (Array.isArray(value)) throw new RpcError('invalidRequest', 'Batches are not taken: MCP 2025-06-18 removed them. Post one message at a time.')
-  if (typeof value !== 'object' || value === null) throw new RpcError('invalidRequest', 'A JSON-RPC message is an object.')
-  if (!('jsonrpc' in value) || value.jsonrpc !== '2.0') throw new RpcError('invalidRequest', 'The member jsonrpc must be "2.0".')
+  if (Array.isArray(value))
+    throw new RpcError(
+      'invalidRequest',
+      'Batches are not taken: MCP 2025-06-18 removed them. Post one message at a time.',
+    )
+  if (typeof value !== 'object' || value === null)
+    throw new RpcError('invalidRequest', 'A JSON-RPC message is an object.')
+  if (!('jsonrpc' in value) || value.jsonrpc !== '2.0')
+    throw new RpcError('invalidRequest', 'The member jsonrpc must be "2.0".')
   const isResponse = !('method' in value) && ('result' in value || 'error' in value)
   if (isResponse) return { kind: 'response' }
-  if (!('method' in value) || typeof value.method !== 'string') throw new RpcError('invalidRequest', 'The member method must be a string.')
+  if (!('method' in value) || typeof value.method !== 'string')
+    throw new RpcError('invalidRequest', 'The member method must be a string.')
   if (!('id' in value)) return { kind: 'notification' }
   const parsed = id.safeParse(value.id)
-  if (!parsed.success) throw new RpcError('invalidRequest', 'The member id must be a string or a number; MCP does not take null.')
-  return { kind: 'request', id: parsed.data, method: value.method, params: 'params' in value ? value.params : undefined }
+  if (!parsed.success)
+    throw new RpcError('invalidRequest', 'The member id must be a string or a number; MCP does not take null.')
+  return {
+    kind: 'request',
+    id: parsed.data,
+    method: value.method,
+    params: 'params' in value ? value.params : undefined,
+  }
 }
 
 export function buildRpcResult(id: RpcId, result: unknown) {
@@ -55,7 +68,9 @@ export function buildRpcError(id: RpcId | null, { code, message, data }: RpcErro
 export function parseRpcParams<T>(schema: z.ZodType<T>, params: unknown, at = 'params'): T {
   const result = schema.safeParse(params ?? {})
   if (result.success) return result.data
-  const errors = result.error.issues.slice(0, 20).map(({ path, message }) => `${[at, ...path.map(String)].join('.')}: ${message}`)
+  const errors = result.error.issues
+    .slice(0, 20)
+    .map(({ path, message }) => `${[at, ...path.map(String)].join('.')}: ${message}`)
   throw new RpcError('invalidParams', errors.join(' · '), { errors })
 }
 

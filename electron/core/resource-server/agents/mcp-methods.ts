@@ -7,19 +7,23 @@ import type { Tool } from './tools.ts'
 
 export interface McpMethod {
   readonly method: string
-  readonly scope?: string
+  /** Undefined where any token will do. */
+  readonly scope: string | undefined
   readonly summary: string
   readonly answer: (params: unknown, token: AccessToken) => unknown
 }
 
+type McpRow = readonly [method: string, scope: string | undefined, summary: string, answer: McpMethod['answer']]
+
 /** What can be asked of the server, and which scope each question needs. */
 export function createMcpMethods(tools: readonly Tool[]): readonly McpMethod[] {
-  return [
-    { method: 'initialize', scope: 'mcp:read', summary: 'Agrees on a protocol version', answer: initialize },
-    { method: 'ping', summary: 'Answers, and nothing more', answer: () => ({}) },
-    { method: 'tools/list', scope: 'mcp:read', summary: 'Lists the tools', answer: (params) => listAll(tools, params) },
-    { method: 'tools/call', scope: 'mcp:tools', summary: 'Calls a tool', answer: (params, token) => callTool(tools, params, token) },
+  const rows: readonly McpRow[] = [
+    ['initialize', 'mcp:read', 'Agrees on a protocol version', initialize],
+    ['ping', undefined, 'Answers, and nothing more', () => ({})],
+    ['tools/list', 'mcp:read', 'Lists the tools', (params) => listAll(tools, params)],
+    ['tools/call', 'mcp:tools', 'Calls a tool', (params, token) => callTool(tools, params, token)],
   ]
+  return rows.map(([method, scope, summary, answer]) => ({ method, scope, summary, answer }))
 }
 
 const initializeSchema = () =>

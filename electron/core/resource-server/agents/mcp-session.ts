@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { HttpProblem } from '../http/problem.ts'
 import type { AccessToken } from '../token/access-token.ts'
 
+/** The header that names a session, given with the answer to `initialize`. */
+export const SESSION = 'Mcp-Session-Id'
+
 /** Newest first; what a client asks for beyond these is answered with the first. */
 export const PROTOCOL_VERSIONS = ['2025-06-18', '2025-03-26'] as const
 
@@ -26,9 +29,14 @@ export function createMcpSessions(capacity = 1000): McpSessions {
     },
     assertOpen(id, token) {
       if (owners.get(id) === ownerOf(token)) return
-      throw new HttpProblem(404, 'No such session', 'The Mcp-Session-Id is unknown or was ended; send initialize again.', {
-        errors: [{ header: 'Mcp-Session-Id', detail: 'is not an open session of this user and client' }],
-      })
+      throw new HttpProblem(
+        404,
+        'No such session',
+        'The Mcp-Session-Id is unknown or was ended; send initialize again.',
+        {
+          errors: [{ header: 'Mcp-Session-Id', detail: 'is not an open session of this user and client' }],
+        },
+      )
     },
     close: (id) => void owners.delete(id),
   }
@@ -43,5 +51,7 @@ export function assertProtocolVersion(request: Request): void {
   const version = request.headers.get('mcp-protocol-version')
   if (version === null || PROTOCOL_VERSIONS.some((known) => known === version)) return
   const detail = `MCP-Protocol-Version ${version.slice(0, 40)} is not spoken here; ${PROTOCOL_VERSIONS.join(' and ')} are.`
-  throw new HttpProblem(400, 'Unknown protocol version', detail, { errors: [{ header: 'MCP-Protocol-Version', detail }] })
+  throw new HttpProblem(400, 'Unknown protocol version', detail, {
+    errors: [{ header: 'MCP-Protocol-Version', detail }],
+  })
 }

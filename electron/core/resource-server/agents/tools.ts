@@ -32,7 +32,9 @@ export function createTools(appointments: Collection<Appointment>): readonly Too
 }
 
 export function listTools(tools: readonly Tool[]) {
-  return { tools: tools.map(({ name, title, description, inputSchema }) => ({ name, title, description, inputSchema })) }
+  return {
+    tools: tools.map(({ name, title, description, inputSchema }) => ({ name, title, description, inputSchema })),
+  }
 }
 
 const callSchema = () => z.object({ name: z.string(), arguments: z.record(z.string(), z.unknown()).optional() })
@@ -41,7 +43,10 @@ export function callTool(tools: readonly Tool[], params: unknown, token: AccessT
   const { name, arguments: input } = parseRpcParams(callSchema(), params)
   const tool = tools.find((candidate) => candidate.name === name)
   if (tool === undefined) {
-    throw new RpcError('invalidParams', `There is no tool ${name.slice(0, 100)}; there are ${tools.map((known) => known.name).join(', ')}.`)
+    throw new RpcError(
+      'invalidParams',
+      `There is no tool ${name.slice(0, 100)}; there are ${tools.map((known) => known.name).join(', ')}.`,
+    )
   }
   const { text, data } = tool.run(input, token)
   return { content: [{ type: 'text', text }], structuredContent: data, isError: false }
@@ -61,13 +66,16 @@ function createFreeSlotTool(appointments: Collection<Appointment>): Tool {
     title: 'Find a free slot',
     description: "Finds the first free time between 09:00 and 18:00 UTC of a day in the user's Organizer calendar.",
     input: z.strictObject({
-      date: dateField().default(() => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)).describe('The day; tomorrow where left out'),
+      date: dateField()
+        .default(() => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10))
+        .describe('The day; tomorrow where left out'),
       minutes: z.int().min(5).max(540).default(30).describe('How long the slot must be'),
     }),
     answer: ({ date, minutes }, { sub }) => {
       const [from, to] = [Date.parse(`${date}T09:00:00Z`), Date.parse(`${date}T18:00:00Z`)]
       const slot = findFreeSlot(appointments.list(sub), from, to, minutes)
-      if (slot === undefined) return { text: `${sub} has no ${minutes} free minutes on ${date}.`, data: { free: false, date } }
+      if (slot === undefined)
+        return { text: `${sub} has no ${minutes} free minutes on ${date}.`, data: { free: false, date } }
       return { text: `${sub} is free from ${slot.start} to ${slot.end}.`, data: { free: true, date, ...slot } }
     },
   })

@@ -42,5 +42,7 @@ export function buildProblemResponse({ status, title, message, options }: HttpPr
 }
 
 export function invalidParameter(parameter: string, detail: string): HttpProblem {
-  return new HttpProblem(400, 'A parameter is not valid', `${parameter}: ${detail}`, { errors: [{ parameter, detail }] })
+  return new HttpProblem(400, 'A parameter is not valid', `${parameter}: ${detail}`, {
+    errors: [{ parameter, detail }],
+  })
 }

@@ -43,6 +43,8 @@ function listPlaces(issue: z.core.$ZodIssue): { pointer: string; detail: string 
 
 /** RFC 6901 as a URI fragment, the way RFC 9457 shows it. */
 function toPointer(path: readonly PropertyKey[]): string {
-  const tokens = path.map((part) => String(part).slice(0, 100).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))
+  const tokens = path.map((part) =>
+    String(part).slice(0, 100).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'),
+  )
   return ['#', ...tokens.map(encodeURIComponent)].join('/')
 }

@@ -1,7 +1,7 @@
 import { createCollectionHandlers } from '../collection-handlers.ts'
 import { createCollection } from '../collection.ts'
 import type { Collection } from '../collection.ts'
-import { listScopes } from '../operation.ts'
+import { buildOperations, listScopes } from '../operation.ts'
 import type { DemoApi, Operation } from '../operation.ts'
 import { appointmentSchema, contactSchema, taskSchema } from './schemas.ts'
 import type { Appointment, Contact, Task } from './schemas.ts'
@@ -15,34 +15,41 @@ export interface Organizer {
 
 export function createOrganizer(): Organizer {
   const appointments = createCollection<Appointment>({ kind: 'appointment', seed: seedAppointments })
-  const operations = buildOperations(appointments)
-  return { appointments, api: { name: 'organizer', title: 'Organizer API', operations, scopes: listScopes(operations) } }
+  const operations = listOperations(appointments)
+  return {
+    appointments,
+    api: { name: 'organizer', title: 'Organizer API', operations, scopes: listScopes(operations) },
+  }
 }
 
-function buildOperations(collection: Collection<Appointment>): readonly Operation[] {
+function listOperations(collection: Collection<Appointment>): readonly Operation[] {
   const contacts = createCollectionHandlers<Contact>({
     name: 'contacts',
     collection: createCollection({ kind: 'contact', seed: seedContacts }),
     schema: contactSchema(),
   })
-  const appointments = createCollectionHandlers<Appointment>({ name: 'appointments', collection, schema: appointmentSchema() })
+  const appointments = createCollectionHandlers<Appointment>({
+    name: 'appointments',
+    collection,
+    schema: appointmentSchema(),
+  })
   const tasks = createCollectionHandlers<Task>({
     name: 'tasks',
     collection: createCollection({ kind: 'task', seed: seedTasks }),
     schema: taskSchema(),
   })
-  return [
-    { method: 'GET', path: '/contacts', scope: 'read:contacts', summary: 'Lists contacts', handle: contacts.list },
-    { method: 'GET', path: '/contacts/:id', scope: 'read:contacts', summary: 'Shows a contact', handle: contacts.show },
-    { method: 'POST', path: '/contacts', scope: 'create:contacts', summary: 'Adds a contact', handle: contacts.create },
-    { method: 'DELETE', path: '/contacts/:id', scope: 'delete:contacts', summary: 'Deletes a contact', handle: contacts.remove },
-    { method: 'GET', path: '/appointments', scope: 'read:appointments', summary: 'Lists appointments', handle: appointments.list },
-    { method: 'GET', path: '/appointments/:id', scope: 'read:appointments', summary: 'Shows an appointment', handle: appointments.show },
-    { method: 'POST', path: '/appointments', scope: 'create:appointments', summary: 'Adds an appointment', handle: appointments.create },
-    { method: 'DELETE', path: '/appointments/:id', scope: 'delete:appointments', summary: 'Deletes an appointment', handle: appointments.remove },
-    { method: 'GET', path: '/tasks', scope: 'read:tasks', summary: 'Lists tasks', handle: tasks.list },
-    { method: 'GET', path: '/tasks/:id', scope: 'read:tasks', summary: 'Shows a task', handle: tasks.show },
-    { method: 'POST', path: '/tasks', scope: 'create:tasks', summary: 'Adds a task', handle: tasks.create },
-    { method: 'DELETE', path: '/tasks/:id', scope: 'delete:tasks', summary: 'Deletes a task', handle: tasks.remove },
-  ]
+  return buildOperations([
+    ['GET', '/contacts', 'read:contacts', 'Lists contacts', contacts.list],
+    ['GET', '/contacts/:id', 'read:contacts', 'Shows a contact', contacts.show],
+    ['POST', '/contacts', 'create:contacts', 'Adds a contact', contacts.create],
+    ['DELETE', '/contacts/:id', 'delete:contacts', 'Deletes a contact', contacts.remove],
+    ['GET', '/appointments', 'read:appointments', 'Lists appointments', appointments.list],
+    ['GET', '/appointments/:id', 'read:appointments', 'Shows an appointment', appointments.show],
+    ['POST', '/appointments', 'create:appointments', 'Adds an appointment', appointments.create],
+    ['DELETE', '/appointments/:id', 'delete:appointments', 'Deletes an appointment', appointments.remove],
+    ['GET', '/tasks', 'read:tasks', 'Lists tasks', tasks.list],
+    ['GET', '/tasks/:id', 'read:tasks', 'Shows a task', tasks.show],
+    ['POST', '/tasks', 'create:tasks', 'Adds a task', tasks.create],
+    ['DELETE', '/tasks/:id', 'delete:tasks', 'Deletes a task', tasks.remove],
+  ])
 }

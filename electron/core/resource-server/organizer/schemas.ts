@@ -19,7 +19,10 @@ export function appointmentSchema() {
       location: textField(120).optional(),
       attendees: z.array(textField(120)).max(50).optional(),
     })
-    .refine(({ start, end }) => Date.parse(end) > Date.parse(start), { path: ['end'], error: 'must be later than start' })
+    .refine(({ start, end }) => Date.parse(end) > Date.parse(start), {
+      path: ['end'],
+      error: 'must be later than start',
+    })
 }
 
 export function taskSchema() {

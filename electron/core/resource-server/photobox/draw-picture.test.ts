@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { drawPicture, escapeXml } from './draw-picture.ts'
 
 test('the caption holds title, place and date', () => {
-  expect(drawPicture({ title: 'Summit', place: 'Zürich', taken: '2026-07-22' })).toContain('>Summit · Zürich · 2026-07-22</text>')
+  expect(drawPicture({ title: 'Summit', place: 'Zürich', taken: '2026-07-22' })).toContain(
+    '>Summit · Zürich · 2026-07-22</text>',
+  )
 })
 
 test('a title cannot bring markup of its own', () => {

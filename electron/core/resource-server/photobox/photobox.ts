@@ -2,8 +2,8 @@ import { createCollectionHandlers, findItem } from '../collection-handlers.ts'
 import type { CollectionFace } from '../collection-handlers.ts'
 import { createCollection } from '../collection.ts'
 import type { Stored } from '../collection.ts'
-import { listScopes } from '../operation.ts'
-import type { Call, DemoApi, Operation } from '../operation.ts'
+import { buildOperations, listScopes } from '../operation.ts'
+import type { Call, DemoApi } from '../operation.ts'
 import { drawPicture } from './draw-picture.ts'
 import { pictureSchema, seedPictures } from './picture.ts'
 import type { Picture } from './picture.ts'
@@ -17,13 +17,13 @@ export function createPhotobox(): DemoApi {
   }
   const pictures = createCollectionHandlers(face)
   const image = (call: Call) => buildImage(findItem(face, call))
-  const operations: readonly Operation[] = [
-    { method: 'GET', path: '/pictures', scope: 'read:pictures', summary: 'Lists pictures', handle: pictures.list },
-    { method: 'GET', path: '/pictures/:id', scope: 'read:pictures', summary: 'Shows what is known of a picture', handle: pictures.show },
-    { method: 'GET', path: '/pictures/:id/image.svg', scope: 'read:pictures', summary: 'The picture itself', handle: image },
-    { method: 'POST', path: '/pictures', scope: 'create:pictures', summary: 'Adds a picture', handle: pictures.create },
-    { method: 'DELETE', path: '/pictures/:id', scope: 'delete:pictures', summary: 'Deletes a picture', handle: pictures.remove },
-  ]
+  const operations = buildOperations([
+    ['GET', '/pictures', 'read:pictures', 'Lists pictures', pictures.list],
+    ['GET', '/pictures/:id', 'read:pictures', 'Shows what is known of a picture', pictures.show],
+    ['GET', '/pictures/:id/image.svg', 'read:pictures', 'The picture itself', image],
+    ['POST', '/pictures', 'create:pictures', 'Adds a picture', pictures.create],
+    ['DELETE', '/pictures/:id', 'delete:pictures', 'Deletes a picture', pictures.remove],
+  ])
   return { name: 'photobox', title: 'PhotoBox API', operations, scopes: listScopes(operations) }
 }
 

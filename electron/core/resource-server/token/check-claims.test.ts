@@ -30,7 +30,10 @@ test.each([
 
 test.each([
   [{ iss: undefined }, 'the token names no issuer (iss); this API trusts http://localhost:4400'],
-  [{ iss: 'https://evil.test' }, 'the token was issued by https://evil.test, and this API trusts http://localhost:4400 only'],
+  [
+    { iss: 'https://evil.test' },
+    'the token was issued by https://evil.test, and this API trusts http://localhost:4400 only',
+  ],
   [
     { aud: 'https://photobox.test/api' },
     "the token's audience is https://photobox.test/api, but this API is https://organizer.test/api (at http://localhost:4400/apis/organizer)",
@@ -61,7 +64,14 @@ test.each([
 test('whatever the claims are, there is an answer and no exception', () => {
   fc.assert(
     fc.property(
-      fc.record({ iss: fc.jsonValue(), aud: fc.jsonValue(), exp: fc.jsonValue(), nbf: fc.jsonValue(), sub: fc.jsonValue(), cnf: fc.jsonValue() }),
+      fc.record({
+        iss: fc.jsonValue(),
+        aud: fc.jsonValue(),
+        exp: fc.jsonValue(),
+        nbf: fc.jsonValue(),
+        sub: fc.jsonValue(),
+        cnf: fc.jsonValue(),
+      }),
       (claims) => {
         const changes = { ...claims, iss: audience.issuer, aud: [audience.identifier, claims.aud] }
         const reason = checkClaims(changes, audience, NOW)

@@ -5,7 +5,14 @@ import { showTime, showValue } from './show-value.ts'
 type Check = (claims: Claims, audience: Audience, now: number) => string | undefined
 
 /** In the order in which they are worth knowing: a token of another issuer is not looked at any further. */
-const CHECKS: readonly Check[] = [checkIssuer, checkAudience, checkExpiry, checkNotBefore, checkSubject, checkConfirmation]
+const CHECKS: readonly Check[] = [
+  checkIssuer,
+  checkAudience,
+  checkExpiry,
+  checkNotBefore,
+  checkSubject,
+  checkConfirmation,
+]
 
 /** Why the claims do not open this API, or undefined where they do (RFC 9068 section 4, RFC 7662 section 2.2). */
 export function checkClaims(claims: Claims, audience: Audience, now: number): string | undefined {
@@ -26,7 +33,8 @@ function checkAudience({ aud }: Claims, { issuer, identifier, address }: Audienc
   const isMeant = names.some((name) => typeof name === 'string' && canonicalResource(issuer, name) === identifier)
   if (isMeant) return undefined
   const here = `this API is ${identifier} (at ${address})`
-  if (aud === undefined) return `the token has no audience (aud); ${here}: ask for the token with resource=${identifier}`
+  if (aud === undefined)
+    return `the token has no audience (aud); ${here}: ask for the token with resource=${identifier}`
   return `the token's audience is ${showValue(aud)}, but ${here}`
 }
 

@@ -54,10 +54,12 @@ function parseHeader(proof: string): ProofHeader | undefined {
 
 function checkHeader({ typ, alg, jwk }: ProofHeader): string | undefined {
   if (!isMediaType(typ, 'dpop+jwt')) return `the proof's typ is ${showValue(typ)}; it must be dpop+jwt`
-  if (typeof alg !== 'string' || !ALGS.includes(alg)) return `the proof is signed with alg ${showValue(alg)}; ${ALGS.join(', ')} are taken`
+  if (typeof alg !== 'string' || !ALGS.includes(alg))
+    return `the proof is signed with alg ${showValue(alg)}; ${ALGS.join(', ')} are taken`
   if (typeof jwk !== 'object' || jwk === null || Array.isArray(jwk)) return 'the proof carries no public key (jwk)'
   const secret = privateMembers(jwk)
-  if (secret.length > 0) return `the proof's jwk holds private parts (${secret.join(', ')}): that key is no secret any more`
+  if (secret.length > 0)
+    return `the proof's jwk holds private parts (${secret.join(', ')}): that key is no secret any more`
   return undefined
 }
 
@@ -72,7 +74,8 @@ async function checkSignature(proof: string): Promise<string | undefined> {
 }
 
 function checkTarget({ htm, htu }: Claims, { request, publicAddress }: ProofExpectation): string | undefined {
-  if (htm !== request.method) return `the proof's htm is ${showValue(htm)}, but the request's method is ${request.method}`
+  if (htm !== request.method)
+    return `the proof's htm is ${showValue(htm)}, but the request's method is ${request.method}`
   if (typeof htu !== 'string') return 'the proof names no address (htu)'
   const addresses = [publicAddress, ...(isLoopbackHost(new URL(request.url).hostname) ? [request.url] : [])]
   if (addresses.some((address) => sameTarget(htu, address))) return undefined
@@ -93,11 +96,15 @@ function checkToken({ ath }: Claims, token: string): string | undefined {
 
 async function checkKey(jwk: JWK | undefined, jkt: string): Promise<string | undefined> {
   const thumbprint = jwk === undefined ? undefined : await calculateJwkThumbprint(jwk)
-  return thumbprint === jkt ? undefined : `the proof is signed with key ${showValue(thumbprint)}, but the token is bound to ${showValue(jkt)} (cnf.jkt)`
+  return thumbprint === jkt
+    ? undefined
+    : `the proof is signed with key ${showValue(thumbprint)}, but the token is bound to ${showValue(jkt)} (cnf.jkt)`
 }
 
 function checkReplay({ jti, iat }: Claims, { jkt, replayGuard }: ProofExpectation, now: number): string | undefined {
   if (typeof jti !== 'string' || jti === '') return 'the proof has no jti'
   const expiresAt = (typeof iat === 'number' ? iat : now) + DPOP_PROOF_WINDOW + 1
-  return replayGuard.claim(`${jkt} ${jti}`, now, expiresAt) ? undefined : `the proof ${showValue(jti)} (jti) was used before`
+  return replayGuard.claim(`${jkt} ${jti}`, now, expiresAt)
+    ? undefined
+    : `the proof ${showValue(jti)} (jti) was used before`
 }

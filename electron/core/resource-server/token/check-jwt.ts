@@ -65,7 +65,8 @@ function checkHeader({ alg, typ }: Header): string | undefined {
     return `the token is signed with alg ${showValue(alg)}; this API takes ${ALGS.join(', ')} only`
   }
   if (isMediaType(typ, 'at+jwt')) return undefined
-  const hint = typ === undefined || isMediaType(typ, 'jwt') ? '; an ID token is for the application, not for an API' : ''
+  const hint =
+    typ === undefined || isMediaType(typ, 'jwt') ? '; an ID token is for the application, not for an API' : ''
   return `the token's typ is ${showValue(typ)}, and an access token's is at+jwt (RFC 9068)${hint}`
 }
 
@@ -82,13 +83,16 @@ function explainSignature(error: unknown, { kid, alg }: Header): string {
   const key = `key ${showValue(kid)}`
   if (error instanceof errors.JWSSignatureVerificationFailed) return `the signature does not match ${key} of the issuer`
   if (error instanceof errors.JWKSNoMatchingKey) return `the issuer publishes no ${key} for ${showValue(alg)}`
-  if (error instanceof errors.JWKSMultipleMatchingKeys) return `the token names no key (kid), and the issuer has several`
-  if (error instanceof errors.JWSInvalid || error instanceof errors.JOSENotSupported) return `the token is no valid JWS: ${error.message}`
+  if (error instanceof errors.JWKSMultipleMatchingKeys)
+    return `the token names no key (kid), and the issuer has several`
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JOSENotSupported)
+    return `the token is no valid JWS: ${error.message}`
   // What is left is a key of the issuer's that cannot be used, or the issuer itself.
   throw error instanceof HttpProblem ? error : issuerUnreachable(`The issuer's ${key} cannot be used`, error)
 }
 
 function checkRevoked({ jti }: Claims, isRevoked: (jti: string) => boolean): string | undefined {
-  if (typeof jti !== 'string') return 'the token has no jti, which RFC 9068 requires, so whether it was revoked cannot be told'
+  if (typeof jti !== 'string')
+    return 'the token has no jti, which RFC 9068 requires, so whether it was revoked cannot be told'
   return isRevoked(jti) ? 'the token was revoked' : undefined
 }

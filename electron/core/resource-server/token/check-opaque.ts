@@ -12,7 +12,8 @@ export function createOpaqueCheck(options: ResourceServerOptions) {
   return async function checkOpaque(token: string, audience: Audience): Promise<TokenCheck> {
     const answer = introspection.safeParse(await introspect(options, token))
     if (!answer.success) throw unusable('it has no member active')
-    if (!answer.data.active) return { reason: 'the issuer says that the token is not active: unknown, expired or revoked' }
+    if (!answer.data.active)
+      return { reason: 'the issuer says that the token is not active: unknown, expired or revoked' }
     // RFC 7662 leaves iss optional, and the issuer that we asked is the one that we trust.
     const claims = { iss: audience.issuer, ...answer.data }
     const reason = checkClaims(claims, audience, Date.now() / 1000)

@@ -57,7 +57,8 @@ function assertSchemeFits({ scheme }: PresentedToken, jkt: string | undefined, h
     throw new TokenRefusal('invalid_token', reason, { scheme, offerDpop: true })
   }
   if (jkt === undefined && (scheme === 'DPoP' || hasProof)) {
-    const reason = 'the token is not bound to a key (it has no cnf.jkt), so a DPoP proof proves nothing: send it as Bearer, alone'
+    const reason =
+      'the token is not bound to a key (it has no cnf.jkt), so a DPoP proof proves nothing: send it as Bearer, alone'
     throw new TokenRefusal('invalid_token', reason, { scheme })
   }
 }
@@ -77,5 +78,8 @@ function toAccessToken(claims: Claims, { scheme }: PresentedToken): AccessToken 
 export function assertScope({ scopes, scheme }: AccessToken, scope: string): void {
   if (scopes.includes(scope)) return
   const granted = scopes.length === 0 ? 'no scope' : `only ${scopes.slice(0, 30).join(' ')}`
-  throw new TokenRefusal('insufficient_scope', `this needs the scope ${scope}, and the token has ${granted}`, { scheme, scope })
+  throw new TokenRefusal('insufficient_scope', `this needs the scope ${scope}, and the token has ${granted}`, {
+    scheme,
+    scope,
+  })
 }

@@ -14,7 +14,8 @@ export function issuerUnreachable(what: string, cause: unknown): HttpProblem {
 
 /** `fetch` says only "fetch failed"; what happened stands one level deeper. */
 function explainCause(error: Error): string {
-  if (error.name === 'TimeoutError' || error.name === 'JWKSTimeout') return `no answer within ${ISSUER_TIMEOUT / 1000} seconds`
+  if (error.name === 'TimeoutError' || error.name === 'JWKSTimeout')
+    return `no answer within ${ISSUER_TIMEOUT / 1000} seconds`
   const { cause } = error
   if (!(cause instanceof Error)) return error.message
   return [error.message, cause.message || ('code' in cause ? String(cause.code) : cause.name)].join(': ')

@@ -43,8 +43,8 @@ async function assertOnlyInHeader(request: Request): Promise<void> {
 }
 
 async function hasTokenInForm(request: Request): Promise<boolean> {
-  // No operation takes a form, so nobody after this needs the body.
-  if (request.body === null || !FORM_TYPE.test(request.headers.get('content-type') ?? '')) return false
+  // No operation takes a form, so nobody after this needs the body; any other body stays untouched until it is wanted.
+  if (!FORM_TYPE.test(request.headers.get('content-type') ?? '')) return false
   return new URLSearchParams(await readBody(request)).has('access_token')
 }
 

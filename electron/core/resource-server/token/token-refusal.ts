@@ -32,7 +32,11 @@ export class TokenRefusal extends ValetKeyError {
 /** The challenge (RFC 6750 section 3, RFC 9449 section 7.1, RFC 9728 section 5.1) and a body that repeats it. */
 export function buildRefusalResponse(refusal: TokenRefusal, resource_metadata: string): Response {
   const { error, scheme, scope } = refusal
-  const body = { error, error_description: toErrorDescription(refusal.message), ...(scope === undefined ? {} : { scope }) }
+  const body = {
+    error,
+    error_description: toErrorDescription(refusal.message),
+    scope,
+  }
   const challenges = [
     buildChallenge(scheme, { ...body, algs: scheme === 'DPoP' ? algs() : undefined, resource_metadata }),
     ...(refusal.offerDpop ? [buildChallenge('DPoP', { algs: algs() })] : []),
@@ -42,7 +46,10 @@ export function buildRefusalResponse(refusal: TokenRefusal, resource_metadata: s
 
 /** No error code where nothing was sent: the client may not have known that a token is needed (RFC 6750 section 3.1). */
 export function buildMissingTokenChallenge(resource_metadata: string): string {
-  return [buildChallenge('Bearer', { resource_metadata }), buildChallenge('DPoP', { algs: algs(), resource_metadata })].join(', ')
+  return [
+    buildChallenge('Bearer', { resource_metadata }),
+    buildChallenge('DPoP', { algs: algs(), resource_metadata }),
+  ].join(', ')
 }
 
 function algs(): string {

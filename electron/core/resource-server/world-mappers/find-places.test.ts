@@ -7,7 +7,14 @@ function names(query: string): readonly string[] {
 }
 
 test('the name itself comes first with the full score', () => {
-  expect(findPlaces('Berlin', 5)[0]).toEqual({ name: 'Berlin', country: 'Germany', lat: 52.52, lon: 13.405, match: 'exact', score: 1 })
+  expect(findPlaces('Berlin', 5)[0]).toEqual({
+    name: 'Berlin',
+    country: 'Germany',
+    lat: 52.52,
+    lon: 13.405,
+    match: 'exact',
+    score: 1,
+  })
 })
 
 test.each([

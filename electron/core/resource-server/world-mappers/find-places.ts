@@ -32,7 +32,12 @@ function matchPlace(place: Place, wanted: string): PlaceMatch | undefined {
 }
 
 function simplify(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** Levenshtein distance: how many letters to add, leave out or change. */

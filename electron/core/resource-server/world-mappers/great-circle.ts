@@ -27,7 +27,9 @@ export function bearingBetween(from: Point, to: Point): number {
 export function waypointsBetween(from: Point, to: Point, count: number): readonly Point[] {
   const [distance, bearing] = [distanceBetween(from, to), bearingBetween(from, to)]
   if (distance < 1) return [from, to]
-  const between = Array.from({ length: count }, (_, index) => walk(from, bearing, (distance * (index + 1)) / (count + 1)))
+  const between = Array.from({ length: count }, (_, index) =>
+    walk(from, bearing, (distance * (index + 1)) / (count + 1)),
+  )
   return [from, ...between, to]
 }
 

@@ -1,17 +1,16 @@
 import { invalidParameter } from '../http/problem.ts'
 import { readParameter, requireParameter } from '../http/read-parameter.ts'
-import { listScopes } from '../operation.ts'
-import type { Call, DemoApi, Operation } from '../operation.ts'
+import { buildOperations, listScopes } from '../operation.ts'
+import type { Call, DemoApi } from '../operation.ts'
 import { findPlaces } from './find-places.ts'
 import { parseRouteEnd, parseRouteMode, planRoute } from './plan-route.ts'
 
-const OPERATIONS: readonly Operation[] = [
-  { method: 'GET', path: '/geocode', scope: 'geocode', summary: 'Finds places by name: q, limit', handle: geocode },
-  { method: 'GET', path: '/route', scope: 'route', summary: 'Plans a route: from, to, mode', handle: route },
-]
-
 export function createWorldMappers(): DemoApi {
-  return { name: 'world-mappers', title: 'World Mappers API', operations: OPERATIONS, scopes: listScopes(OPERATIONS) }
+  const operations = buildOperations([
+    ['GET', '/geocode', 'geocode', 'Finds places by name: q, limit', geocode],
+    ['GET', '/route', 'route', 'Plans a route: from, to, mode', route],
+  ])
+  return { name: 'world-mappers', title: 'World Mappers API', operations, scopes: listScopes(operations) }
 }
 
 function geocode({ request }: Call): Response {

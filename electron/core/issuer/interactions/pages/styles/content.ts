@@ -19,9 +19,11 @@ export const contentStyles = `
 .users .mail{display:block;color:var(--ink-3);font-size:12px}
 .users .pass{display:flex;flex-direction:column;align-items:flex-end;gap:2px;color:var(--ink-3);font-size:11.5px;max-width:170px;text-align:right;overflow-wrap:anywhere}
 .users .pass code{color:var(--ink-2);font-size:12px}
+.users.many .pass{max-width:96px}
 .cancel{display:flex}
 .now{display:flex;flex-wrap:wrap;align-items:center;gap:6px 12px}
 .now output,.shown-code{font:600 22px var(--mono);letter-spacing:.14em;color:var(--ink)}
+.now output{min-width:0;overflow-wrap:anywhere}
 .now p{flex:1 1 130px}
 .shown-code{display:block;text-align:center;font-size:30px;padding:18px 10px;overflow-wrap:anywhere}
 .scopes{padding:5px 6px}
@@ -70,6 +72,7 @@ mark.gap{padding:0;border-radius:0;border-left:2px solid var(--bad);margin:0 1px
 .facts{grid-template-columns:minmax(0,1fr);gap:1px}
 .facts dt{max-width:none}
 .facts dd{margin-bottom:7px}
+.facts dd:last-child{margin-bottom:0}
 }
 @media (forced-colors:active){mark{outline:1px solid}}
 `

@@ -8,6 +8,7 @@ export const controlStyles = `
 .row{display:flex;flex-wrap:wrap;gap:8px}
 .row .btn{flex:1 1 160px}
 .links{margin-top:4px}
+.links .btn{max-width:316px}
 .btn{min-height:34px;min-width:0;padding:6px 14px;border-radius:8px;border:1px solid var(--line-strong);background:var(--panel);color:var(--ink);font:500 13px/1.4 var(--font);display:inline-flex;align-items:center;justify-content:center;gap:7px;text-align:center;text-decoration:none;cursor:pointer;overflow-wrap:anywhere}
 .btn:hover{background:var(--sunken);border-color:var(--edge)}
 .btn.primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}
@@ -37,6 +38,7 @@ details{color:var(--ink-2);font-size:12.5px}
 summary{cursor:pointer;padding:4px 0;color:var(--ink-2);width:max-content;max-width:100%;border-radius:4px}
 pre{margin:0;font-size:12px;line-height:1.55;background:var(--sunken);border:1px solid var(--line);border-radius:8px;padding:9px 11px;white-space:pre-wrap;overflow-wrap:anywhere;color:var(--ink)}
 @media (max-width:480px){
+.links .btn{max-width:none}
 .btn{min-height:40px;font-size:14px}
 .btn.small{min-height:32px;font-size:13px}
 .field input{height:40px;font-size:16px}

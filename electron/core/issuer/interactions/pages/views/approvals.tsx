@@ -1,4 +1,3 @@
-import { ClientBadge } from '../parts/client-badge.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { HiddenFields } from '../parts/field.tsx'
 import { BellIcon } from '../parts/icons.tsx'
@@ -42,24 +41,21 @@ function Requests({ page }: { readonly page: ApprovalsPage }) {
 }
 
 function RequestHead({ request }: { readonly request: Request }) {
-  const { user, bindingMessage } = request
+  const { client, user, bindingMessage } = request
   return (
     <>
       <header>
         <i className="actor client" />
-        <h2>{request.client.name} asks for access</h2>
+        <h2>{client.name} asks for access</h2>
         <small>{timeLeft(request.secondsLeft)}</small>
       </header>
-      <div className="pad">
-        <ClientBadge client={request.client} />
-        <Facts
-          plain
-          facts={[
-            ['For', user.email === undefined ? user.name : `${user.name}, ${user.email}`],
-            ['Says', bindingMessage && <b>{bindingMessage}</b>],
-          ]}
-        />
-      </div>
+      <Facts
+        facts={[
+          ['For', user.email === undefined ? user.name : `${user.name}, ${user.email}`],
+          ['Says', bindingMessage && <b key="says">{bindingMessage}</b>],
+          ['Application', <code key="client">{client.client_id}</code>],
+        ]}
+      />
     </>
   )
 }

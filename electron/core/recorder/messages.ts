@@ -1,0 +1,48 @@
+import type {
+  Exchange,
+  ExchangeFilter,
+  ExchangePage,
+  ExchangePageRequest,
+  ExchangeSummary,
+  RecorderStats,
+  Retention,
+} from '#shared/model/exchange.ts'
+
+import type { RawExchange } from './raw-exchange.ts'
+
+export type Selection = ExchangeFilter & { readonly ids?: readonly number[] | undefined }
+
+/** What the recorder's thread can be asked, each answered in turn: a call sees all that was recorded before it. */
+export interface Calls {
+  page(request: ExchangePageRequest): ExchangePage
+  get(id: number): Exchange | undefined
+  collect(selection: Selection, limit: number): readonly Exchange[]
+  remove(selection: Selection): number
+  stats(): RecorderStats
+  setRetention(retention: Retention): void
+  flush(): void
+  close(): void
+}
+
+export type CallName = keyof Calls
+
+export type ToWorker =
+  | { readonly kind: 'record'; readonly batch: readonly RawExchange[]; readonly dropped: number }
+  | { readonly kind: 'call'; readonly call: number; readonly name: CallName; readonly args: readonly unknown[] }
+  | { readonly kind: 'watch'; readonly watching: boolean }
+
+export type FromWorker =
+  | { readonly kind: 'answer'; readonly call: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly call: number; readonly message: string }
+  | { readonly kind: 'recorded'; readonly exchanges: readonly ExchangeSummary[] }
+  /** How many of those sent have been stored: what tells the sender when the thread is behind. */
+  | { readonly kind: 'taken'; readonly count: number }
+  | { readonly kind: 'problem'; readonly message: string }
+
+export interface WorkerSettings {
+  /** Left out: in memory. */
+  readonly file: string | undefined
+  /** The path of the issuer's address, when it lives below one. */
+  readonly mount: string
+  readonly retention: Retention
+}

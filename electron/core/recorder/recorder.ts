@@ -1,0 +1,52 @@
+/** What the recorder offers to the rest of the program. It runs in a thread of its own; see `create-recorder.ts`. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type {
+  Exchange,
+  ExchangeFilter,
+  ExchangePage,
+  ExchangePageRequest,
+  ExchangeSummary,
+  RecorderStats,
+  Retention,
+} from '#shared/model/exchange.ts'
+
+import type { Annotation } from './raw-exchange.ts'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+export interface Recorder {
+  /** Records every exchange that the handler answers; `origin` completes the addresses. */
+  record(origin: string, handler: Handler): Handler
+  /** A fetch that is recorded too, for the calls that the program makes out. */
+  recordFetch(fetch: typeof globalThis.fetch): typeof globalThis.fetch
+  /** What did not get as far as a request: bytes that are no HTTP, a header that is too large. */
+  recordBroken(broken: BrokenRequest): void
+  /** Adds to the record of a request what only its handler knows. */
+  annotate(request: IncomingMessage, annotation: Annotation): void
+
+  page(request: ExchangePageRequest): Promise<ExchangePage>
+  get(id: number): Promise<Exchange | undefined>
+  /** Whole exchanges for an export, oldest first, at most `limit`. */
+  collect(filter: ExchangeFilter & { readonly ids?: readonly number[] | undefined }, limit: number): Promise<readonly Exchange[]>
+  /** How many were removed. Without a filter: all. */
+  remove(filter: ExchangeFilter & { readonly ids?: readonly number[] | undefined }): Promise<number>
+  stats(): Promise<RecorderStats>
+  setRetention(retention: Retention): void
+  /**
+   * Everything newer than `after`, in order and without a gap: first what is stored, then what comes. Left out, only
+   * what comes. Gives back how to end it.
+   */
+  subscribe(listener: (exchange: ExchangeSummary) => void, after?: number): () => void
+  /** Resolves when all that was delivered before the call is stored. */
+  flush(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface BrokenRequest {
+  readonly reason: string
+  readonly bytes: Uint8Array
+  readonly status: number
+  readonly remoteAddress: string
+  readonly remotePort: number
+}

@@ -1,0 +1,42 @@
+import type { Migration } from '../migrations/migration.ts'
+
+export const TRAFFIC_MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    sql: `
+      CREATE TABLE exchanges (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        sign_in TEXT,
+        direction TEXT NOT NULL,
+        started_at REAL NOT NULL,
+        duration REAL,
+        endpoint TEXT NOT NULL,
+        grant_type TEXT,
+        client_id TEXT,
+        user TEXT,
+        method TEXT NOT NULL,
+        url TEXT NOT NULL,
+        status INTEGER,
+        error TEXT,
+        detail BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX exchanges_by_client ON exchanges (client_id, id) WHERE client_id IS NOT NULL;
+      CREATE INDEX exchanges_by_user ON exchanges (user, id) WHERE user IS NOT NULL;
+      CREATE INDEX exchanges_by_endpoint ON exchanges (endpoint, id);
+      CREATE INDEX exchanges_by_status ON exchanges (status, id);
+      CREATE INDEX exchanges_by_sign_in ON exchanges (sign_in, id) WHERE sign_in IS NOT NULL;
+      CREATE INDEX exchanges_with_error ON exchanges (id) WHERE error IS NOT NULL;
+      CREATE INDEX exchanges_by_time ON exchanges (started_at);
+      CREATE VIRTUAL TABLE exchange_text USING fts5 (
+        text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", detail = full
+      );
+      CREATE TABLE sign_in_keys (
+        key TEXT PRIMARY KEY,
+        sign_in TEXT NOT NULL,
+        seen_at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX sign_in_keys_by_time ON sign_in_keys (seen_at);
+      CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    `,
+  },
+]

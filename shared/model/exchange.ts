@@ -1,0 +1,149 @@
+/** Name and value as they stood on the wire, in their order; a name may stand twice. */
+export type HeaderPair = readonly [name: string, value: string]
+
+export interface RecordedBody {
+  /** As UTF-8; bytes that are no UTF-8 stand as base64 instead. */
+  readonly text: string
+  readonly encoding: 'utf8' | 'base64'
+  /** Bytes that were sent, kept or not. */
+  readonly size: number
+  /** Larger than the bound; only its beginning was kept. */
+  readonly truncated: boolean
+}
+
+export interface RecordedRequest {
+  readonly method: string
+  /** As the client addressed it. */
+  readonly url: string
+  readonly httpVersion: string
+  readonly headers: readonly HeaderPair[]
+  readonly body: RecordedBody
+}
+
+export interface RecordedResponse {
+  readonly status: number
+  readonly statusText: string
+  readonly headers: readonly HeaderPair[]
+  readonly body: RecordedBody
+}
+
+/** What a redirect, or a page that posts itself, hands to the application. */
+export interface Handover {
+  readonly url: string
+  readonly via: 'query' | 'fragment' | 'form_post'
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+export interface ExchangeError {
+  /** The protocol's own code. */
+  readonly code: string
+  readonly description?: string | undefined
+  /** The issuer's reason, which clients never see. */
+  readonly reason?: string | undefined
+}
+
+/** What kind of address was called. `outgoing` ones are those that the issuer itself calls. */
+export type Endpoint =
+  | 'authorization'
+  | 'token'
+  | 'userinfo'
+  | 'jwks'
+  | 'introspection'
+  | 'revocation'
+  | 'pushed_authorization_request'
+  | 'device_authorization'
+  | 'code_verification'
+  | 'backchannel_authentication'
+  | 'registration'
+  | 'end_session'
+  | 'discovery'
+  | 'interaction'
+  | 'approvals'
+  | 'api'
+  | 'resource_metadata'
+  | 'callback'
+  | 'outgoing_jwks'
+  | 'outgoing_backchannel_logout'
+  | 'outgoing_metadata_document'
+  | 'outgoing_introspection'
+  | 'outgoing_other'
+  | 'unknown'
+
+/** The list's view of an exchange. */
+export interface ExchangeSummary {
+  /** Grows with every exchange; also the cursor of a page. */
+  readonly id: number
+  /** What belongs to one sign-in carries the same value. */
+  readonly signIn?: string | undefined
+  readonly direction: 'in' | 'out'
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number
+  /** Milliseconds until the last byte; left out when it never came. */
+  readonly duration?: number | undefined
+  readonly endpoint: Endpoint
+  readonly grantType?: string | undefined
+  readonly client_id?: string | undefined
+  readonly user?: string | undefined
+  readonly method: string
+  readonly url: string
+  /** Left out when the connection ended before an answer. */
+  readonly status?: number | undefined
+  readonly error?: ExchangeError | undefined
+}
+
+export interface Exchange extends ExchangeSummary {
+  readonly request: RecordedRequest
+  readonly response: RecordedResponse | 'aborted'
+  readonly handover?: Handover | undefined
+  readonly remote?: { readonly address: string; readonly port: number } | undefined
+}
+
+export interface ExchangeFilter {
+  readonly client_id?: string | undefined
+  readonly user?: string | undefined
+  readonly endpoint?: Endpoint | undefined
+  /** A status such as 400, or a class such as 4 for all from 400 to 499. */
+  readonly status?: number | undefined
+  readonly signIn?: string | undefined
+  readonly hasError?: boolean | undefined
+  /** Milliseconds since the epoch. */
+  readonly since?: number | undefined
+  readonly until?: number | undefined
+  /** Words that must all stand somewhere in the address, the parameters, the headers or the bodies. */
+  readonly search?: string | undefined
+}
+
+export interface ExchangePageRequest extends ExchangeFilter {
+  /** Only what is older than this id. */
+  readonly before?: number | undefined
+  /** Only what is newer than this id; the page is then the oldest of those. */
+  readonly after?: number | undefined
+  readonly limit: number
+}
+
+export interface ExchangePage {
+  /** Newest first, or with `after` oldest first. */
+  readonly items: readonly ExchangeSummary[]
+  /** Hand it in as `before` (or `after`) for the next page; left out on the last. */
+  readonly next?: number | undefined
+}
+
+export interface RecorderStats {
+  readonly stored: number
+  readonly recorded: number
+  /** Not kept, because more came than could be written. */
+  readonly dropped: number
+  /** Left by age or count. */
+  readonly expired: number
+}
+
+export interface Retention {
+  readonly maxCount: number
+  /** Seconds. */
+  readonly maxAge: number
+}
+
+export const RETENTION_DEFAULTS: Retention = { maxCount: 50_000, maxAge: 7 * 24 * 3600 }
+
+/** Bytes of a body that are kept. */
+export const BODY_BOUND = 256 * 1024
