@@ -6,17 +6,22 @@ import type { ValetKeyError } from '#shared/errors.ts'
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
 
 import { createIssuer } from './issuer/create-issuer.ts'
+import { renderScreensPlaceholder } from './issuer/screens-placeholder.ts'
+import { PAGE_ASSETS } from './issuer/interactions/pages/assets.ts'
 import { createAssets } from './listener/assets.ts'
 import { createLateHandler, createLazyHandler } from './listener/handlers.ts'
 import { guardHost, ownHosts } from './listener/host-guard.ts'
 import { createIssuerRoutes, serveAssets } from './listener/issuer-routes.ts'
 import { listenOnLoopback } from './listener/loopback-server.ts'
 import { presentAs } from './listener/public-address.ts'
+import { createScreensRoutes } from './listener/screens-routes.ts'
 import { loadDemoApis } from './load-demo-apis.ts'
 import { createRecorder } from './recorder/create-recorder.ts'
 import { seedStore } from './seed/seed-store.ts'
 import { loadConfig, loadConfigValue } from './seed/load-config.ts'
 import { openStore, type OpenedStore } from './store/open-store.ts'
+
+export { defaultDataDirectory } from './default-data-directory.ts'
 
 const TRAFFIC_FILE = 'traffic.sqlite'
 
@@ -117,7 +122,7 @@ async function startListening(
   })
   opened.push(running)
 
-  const assets = createAssets()
+  const assets = createAssets(PAGE_ASSETS)
   const routes = createIssuerRoutes({
     issuer: running.handle,
     assets,
@@ -132,8 +137,8 @@ async function startListening(
   })
   issuerHandler.set(recorder.record(new URL(issuer).origin, guarded))
   const screensRoutes = createLazyHandler(async () => {
-    const { createScreensRoutes } = await import('./listener/screens-routes.ts')
-    return createScreensRoutes(issuer, options.screens ?? true)
+    const page = (options.screens ?? true) ? await renderScreensPlaceholder(issuer) : undefined
+    return createScreensRoutes(page)
   })
   screensHandler.set(guardHost(ownHosts(screensServer.port), serveAssets(assets, screensRoutes)))
   store.announce({ issuer, ui: screens })

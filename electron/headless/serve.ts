@@ -1,7 +1,6 @@
 import { ValetKeyError } from '#shared/errors.ts'
 
-import { type Core, createCore } from '../core/create-core.ts'
-import { defaultDataDirectory } from './data-directory.ts'
+import { type Core, createCore, defaultDataDirectory } from '../core/create-core.ts'
 import { EXIT } from './exit-codes.ts'
 import { openBrowser } from './open-browser.ts'
 import { parseServeFlags, SERVE_HELP, type ServeFlags } from './serve-flags.ts'

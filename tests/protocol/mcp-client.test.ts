@@ -25,7 +25,11 @@ async function getJson(url: string, init?: RequestInit): Promise<Json> {
 
 function postJson(body: object, headers: Record<string, string> = {}): RequestInit {
   const accept = 'application/json, text/event-stream'
-  return { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', accept, ...headers } }
+  return {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', accept, ...headers },
+  }
 }
 
 /** The server refuses, and its refusal says where to read on. */
@@ -93,7 +97,9 @@ async function converse(server: string, token: string) {
   const client = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'assistant', version: '1' } }
   const { protocolVersion } = await ask('initialize', client)
   headers['mcp-protocol-version'] = String(protocolVersion)
-  expect((await fetch(server, postJson({ jsonrpc: '2.0', method: 'notifications/initialized' }, headers))).status).toBe(202)
+  expect((await fetch(server, postJson({ jsonrpc: '2.0', method: 'notifications/initialized' }, headers))).status).toBe(
+    202,
+  )
   return { tools: await ask('tools/list'), whoami: await ask('tools/call', { name: 'whoami', arguments: {} }) }
 }
 
@@ -107,8 +113,13 @@ describe('a client of the Model Context Protocol', () => {
     const client = await register(metadata, scope)
     const tokens = await authorize(metadata, client, server, scope)
     const { tools, whoami } = await converse(server, String(tokens['access_token']))
-    expect(tools).toMatchObject({ tools: expect.arrayContaining([expect.objectContaining({ name: 'find_free_slot' })]) })
-    expect(whoami).toMatchObject({ isError: false, structuredContent: { sub: 'alice', client_id: client['client_id'] } })
+    expect(tools).toMatchObject({
+      tools: expect.arrayContaining([expect.objectContaining({ name: 'find_free_slot' })]),
+    })
+    expect(whoami).toMatchObject({
+      isError: false,
+      structuredContent: { sub: 'alice', client_id: client['client_id'] },
+    })
   })
 
   it('finds the same metadata at every address that is probed for it', async () => {
@@ -125,7 +136,11 @@ describe('a client of the Model Context Protocol', () => {
     const scope = 'mcp:read mcp:tools offline_access'
     const client = await register(metadata, scope)
     const { refresh_token } = await authorize(metadata, client, server, scope)
-    const params = { grant_type: 'refresh_token', refresh_token: String(refresh_token), client_id: String(client['client_id']) }
+    const params = {
+      grant_type: 'refresh_token',
+      refresh_token: String(refresh_token),
+      client_id: String(client['client_id']),
+    }
     const renewed = await requestToken(metadata, { ...params, resource: server })
     const { whoami } = await converse(server, String(renewed['access_token']))
     expect(whoami).toMatchObject({ structuredContent: { sub: 'alice' } })

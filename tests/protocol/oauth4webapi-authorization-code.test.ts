@@ -62,8 +62,16 @@ describe('authorization code by oauth4webapi', () => {
   it('rotates the refresh token and takes the family away when an old one comes back', async () => {
     const { refresh_token: first = '' } = await codeFlow(issuer, calendarApp, 'openid offline_access read:contacts')
     const refresh = async (token: string) => {
-      const response = await oauth.refreshTokenGrantRequest(issuer.as, calendarApp.client, calendarApp.auth, token, http)
-      return processTokens(issuer, response, (it) => oauth.processRefreshTokenResponse(issuer.as, calendarApp.client, it))
+      const response = await oauth.refreshTokenGrantRequest(
+        issuer.as,
+        calendarApp.client,
+        calendarApp.auth,
+        token,
+        http,
+      )
+      return processTokens(issuer, response, (it) =>
+        oauth.processRefreshTokenResponse(issuer.as, calendarApp.client, it),
+      )
     }
     const second = await refresh(first)
     expect(second.refresh_token).not.toBe(first)
@@ -82,16 +90,30 @@ describe('authorization code by oauth4webapi', () => {
   })
 
   it.each(['resource', 'audience'])('gives a token for the API that %s names', async (parameter) => {
-    const party: Party = { ...calendarApp, client: { client_id: 'old-client' }, auth: oauth.ClientSecretBasic('old-client-secret') }
+    const party: Party = {
+      ...calendarApp,
+      client: { client_id: 'old-client' },
+      auth: oauth.ClientSecretBasic('old-client-secret'),
+    }
     const params = { [parameter]: 'https://photobox.test/api' }
     const tokens = await codeFlow(issuer, party, 'openid read:pictures', { params })
     expect((await call(tokens.access_token, issuer.api('photobox/pictures'))).status).toBe(200)
   })
 
   it('serves a redirect address without a path on any port, and refreshes without offline_access', async () => {
-    const party: Party = { client: { client_id: 'native-app' }, auth: oauth.None(), redirectUri: 'http://127.0.0.1:50001' }
+    const party: Party = {
+      client: { client_id: 'native-app' },
+      auth: oauth.None(),
+      redirectUri: 'http://127.0.0.1:50001',
+    }
     const tokens = await codeFlow(issuer, party, 'openid')
-    const response = await oauth.refreshTokenGrantRequest(issuer.as, party.client, party.auth, tokens.refresh_token ?? '', http)
+    const response = await oauth.refreshTokenGrantRequest(
+      issuer.as,
+      party.client,
+      party.auth,
+      tokens.refresh_token ?? '',
+      http,
+    )
     expect(await oauth.processRefreshTokenResponse(issuer.as, party.client, response)).toHaveProperty('refresh_token')
   })
 
@@ -100,7 +122,15 @@ describe('authorization code by oauth4webapi', () => {
     const { as } = issuer
     const callback = oauth.validateAuthResponse(as, calendarApp.client, landed, oauth.expectNoState)
     const { client, auth, redirectUri } = calendarApp
-    const response = await oauth.authorizationCodeGrantRequest(as, client, auth, callback, redirectUri, oauth.nopkce, http)
+    const response = await oauth.authorizationCodeGrantRequest(
+      as,
+      client,
+      auth,
+      callback,
+      redirectUri,
+      oauth.nopkce,
+      http,
+    )
     const tokens = await processTokens(issuer, response, (it) => oauth.processAuthorizationCodeResponse(as, client, it))
     expect(oauth.getValidatedIdTokenClaims(tokens)?.sub).toBe('alice')
   })
@@ -138,7 +168,9 @@ describe('an authorization response that is not to be trusted', () => {
 
   it('carries the error when the person denies, with state and iss', async () => {
     const landed = await requestCode(calendarApp, { scope: 'openid', state: 'mine' }, { deny: true })
-    const refusal = await refusalOf((async () => oauth.validateAuthResponse(issuer.as, calendarApp.client, landed, 'mine'))())
+    const refusal = await refusalOf(
+      (async () => oauth.validateAuthResponse(issuer.as, calendarApp.client, landed, 'mine'))(),
+    )
     expect(refusal).toBeInstanceOf(oauth.AuthorizationResponseError)
     expect(refusal).toMatchObject({ error: 'access_denied', error_description: 'the user denied the request' })
   })
@@ -150,7 +182,15 @@ describe('a code', () => {
     const callback = oauth.validateAuthResponse(issuer.as, party.client, landed)
     const send = async (redirectUri = party.redirectUri) => {
       const { client, auth } = party
-      const response = await oauth.authorizationCodeGrantRequest(issuer.as, client, auth, callback, redirectUri, verifier, http)
+      const response = await oauth.authorizationCodeGrantRequest(
+        issuer.as,
+        client,
+        auth,
+        callback,
+        redirectUri,
+        verifier,
+        http,
+      )
       return oauth.processAuthorizationCodeResponse(issuer.as, client, response)
     }
     return send

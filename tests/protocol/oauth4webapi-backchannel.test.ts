@@ -17,7 +17,9 @@ async function start(params: Readonly<Record<string, string>> = {}): Promise<oau
 
 async function poll(auth_req_id: string): Promise<oauth.TokenEndpointResponse> {
   const response = await oauth.backchannelAuthenticationGrantRequest(issuer.as, client, auth, auth_req_id, http)
-  return processTokens(issuer, response, (it) => oauth.processBackchannelAuthenticationGrantResponse(issuer.as, client, it))
+  return processTokens(issuer, response, (it) =>
+    oauth.processBackchannelAuthenticationGrantResponse(issuer.as, client, it),
+  )
 }
 
 /** What the person does on the page that plays the phone. */
@@ -26,7 +28,11 @@ async function answerRequest(message: string, action: 'approve' | 'deny'): Promi
   const page = await agent.open(`${issuer.url}/approvals`)
   const item = page.body.split('<li class="card"').find((part) => part.includes(message)) ?? ''
   const value = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(item)?.[1] ?? ''
-  const answered = await agent.submit(page, [['csrf', value('csrf')], ['request', value('request')], ['action', action]])
+  const answered = await agent.submit(page, [
+    ['csrf', value('csrf')],
+    ['request', value('request')],
+    ['action', action],
+  ])
   expect(answered.status).toBe(200)
 }
 

@@ -10,19 +10,33 @@ const ALGS = ['RS256', 'PS256', 'ES256', 'Ed25519'] as const
 const AWKWARD = 'p%3A:+ä/ü&="\\ ~'.replaceAll(/[^\x21-\x7e]/g, '!')
 const SECRET = 'a-secret-of-at-least-thirty-two-bytes'
 
-const pairs = await Promise.all(ALGS.map(async (alg) => [alg, await generateKeyPair(alg, { extractable: true })] as const))
-const jwksOf = async (alg: string, key: CryptoKey) => ({ keys: [{ ...(await exportJWK(key)), kty: ktyOf(alg), kid: alg, alg }] })
+const pairs = await Promise.all(
+  ALGS.map(async (alg) => [alg, await generateKeyPair(alg, { extractable: true })] as const),
+)
+const jwksOf = async (alg: string, key: CryptoKey) => ({
+  keys: [{ ...(await exportJWK(key)), kty: ktyOf(alg), kid: alg, alg }],
+})
 
 function ktyOf(alg: string): string {
   if (alg.startsWith('E')) return alg === 'ES256' ? 'EC' : 'OKP'
   return 'RSA'
 }
 
-const machine = { redirect_uris: [], grant_types: ['client_credentials' as const], response_types: [], scope: 'geocode route' }
+const machine = {
+  redirect_uris: [],
+  grant_types: ['client_credentials' as const],
+  response_types: [],
+  scope: 'geocode route',
+}
 
 const issuer = useIssuer({
   clients: [
-    { ...machine, client_id: 'basic:client', client_secret: AWKWARD, token_endpoint_auth_method: 'client_secret_basic' },
+    {
+      ...machine,
+      client_id: 'basic:client',
+      client_secret: AWKWARD,
+      token_endpoint_auth_method: 'client_secret_basic',
+    },
     { ...machine, client_id: 'post', client_secret: AWKWARD, token_endpoint_auth_method: 'client_secret_post' },
     { ...machine, client_id: 'secret-jwt', client_secret: SECRET, token_endpoint_auth_method: 'client_secret_jwt' },
     ...(await Promise.all(
@@ -64,12 +78,16 @@ describe('client credentials by oauth4webapi', () => {
   })
 
   it.each(pairs)('serve a client that signs with its %s key', async (alg, { privateKey }) => {
-    expect(await getToken(`key-${alg}`, oauth.PrivateKeyJwt({ key: privateKey, kid: alg }))).toHaveProperty('access_token')
+    expect(await getToken(`key-${alg}`, oauth.PrivateKeyJwt({ key: privateKey, kid: alg }))).toHaveProperty(
+      'access_token',
+    )
   })
 
   it('serve Delivery Planner with the key that its scenario prints', async () => {
     const tokens = await getToken('delivery-planner', oauth.PrivateKeyJwt(await plannerKey()))
-    const request = new Request(issuer.api('world-mappers/route'), { headers: { authorization: `Bearer ${tokens.access_token}` } })
+    const request = new Request(issuer.api('world-mappers/route'), {
+      headers: { authorization: `Bearer ${tokens.access_token}` },
+    })
     const claims = await oauth.validateJwtAccessToken(issuer.as, request, 'https://world-mappers.test/api', http)
     expect(claims).toMatchObject({ sub: 'delivery-planner', client_id: 'delivery-planner', scope: 'geocode' })
   })
@@ -77,8 +95,12 @@ describe('client credentials by oauth4webapi', () => {
   it('narrow the token to what the API knows, and say so', async () => {
     const auth = oauth.ClientSecretPost(AWKWARD)
     expect(await getToken('post', auth, { scope: 'geocode read:contacts' })).toMatchObject({ scope: 'geocode' })
-    expect(await refusalOf(getToken('post', auth, { scope: 'geocode openid' }))).toMatchObject({ error: 'invalid_scope' })
-    expect(await refusalOf(getToken('post', auth, { resource: 'https://nowhere.test/api' }))).toMatchObject({ error: 'invalid_target' })
+    expect(await refusalOf(getToken('post', auth, { scope: 'geocode openid' }))).toMatchObject({
+      error: 'invalid_scope',
+    })
+    expect(await refusalOf(getToken('post', auth, { resource: 'https://nowhere.test/api' }))).toMatchObject({
+      error: 'invalid_target',
+    })
   })
 })
 
@@ -90,7 +112,11 @@ describe('a client that cannot prove itself', () => {
     ['with a wrong secret in the body', 'post', () => oauth.ClientSecretPost('guessed')],
     ['with its secret where a signature is registered', 'secret-jwt', () => oauth.ClientSecretBasic(SECRET)],
     ['with a JWT over another secret', 'secret-jwt', () => oauth.ClientSecretJwt(`${SECRET}!`)],
-    ['with the key of a stranger', 'key-ES256', async () => oauth.PrivateKeyJwt({ key: (await stranger).privateKey, kid: 'ES256' })],
+    [
+      'with the key of a stranger',
+      'key-ES256',
+      async () => oauth.PrivateKeyJwt({ key: (await stranger).privateKey, kid: 'ES256' }),
+    ],
     ['by its name alone', 'taxi-finder', () => oauth.None()],
     ['under a name that nobody has', 'nobody', () => oauth.ClientSecretBasic('guessed')],
   ])('%s is refused as invalid_client', async (_how, client_id, auth) => {
@@ -104,7 +130,10 @@ describe('a client that cannot prove itself', () => {
   it('cannot use an assertion twice', async () => {
     const { privateKey } = pairs[2]?.[1] ?? (await stranger)
     const jti = crypto.randomUUID()
-    const auth = oauth.PrivateKeyJwt({ key: privateKey, kid: 'ES256' }, { [oauth.modifyAssertion]: (_header, payload) => void (payload['jti'] = jti) })
+    const auth = oauth.PrivateKeyJwt(
+      { key: privateKey, kid: 'ES256' },
+      { [oauth.modifyAssertion]: (_header, payload) => void (payload['jti'] = jti) },
+    )
     expect(await getToken('key-ES256', auth)).toHaveProperty('access_token')
     expect(await refusalOf(getToken('key-ES256', auth))).toMatchObject({ status: 401 })
   })

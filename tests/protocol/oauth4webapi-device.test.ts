@@ -24,7 +24,10 @@ async function poll(device_code: string): Promise<oauth.TokenEndpointResponse> {
 async function answerDevice(user_code: string, answer: 'confirm' | 'abort'): Promise<string> {
   const agent = new UserAgent()
   const typed = await agent.open(`${issuer.url}/device`)
-  const confirming = await agent.submit(typed, [['xsrf', hidden(typed.body, 'xsrf')], ['user_code', user_code]])
+  const confirming = await agent.submit(typed, [
+    ['xsrf', hidden(typed.body, 'xsrf')],
+    ['user_code', user_code],
+  ])
   const fields = ['xsrf', 'user_code'].map((name): [string, string] => [name, hidden(confirming.body, name)])
   const next = await agent.submit(confirming, [...fields, [answer, 'yes']])
   if (answer === 'abort') return next.body

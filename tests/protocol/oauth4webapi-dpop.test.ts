@@ -35,7 +35,10 @@ async function newHandle(client: oauth.Client, alg = 'ES256'): Promise<oauth.DPo
 
 async function machineToken({ client, auth }: Party, DPoP?: oauth.DPoPHandle) {
   const params = { scope: 'geocode', resource: 'https://world-mappers.test/api' }
-  const response = await oauth.clientCredentialsGrantRequest(issuer.as, client, auth, params, { ...http, ...(DPoP && { DPoP }) })
+  const response = await oauth.clientCredentialsGrantRequest(issuer.as, client, auth, params, {
+    ...http,
+    ...(DPoP && { DPoP }),
+  })
   return oauth.processClientCredentialsResponse(issuer.as, client, response)
 }
 
@@ -67,13 +70,18 @@ describe('DPoP by oauth4webapi', () => {
     expect((await call(tokens.access_token, issuer.api('organizer/contacts'), { DPoP })).status).toBe(200)
 
     const response = await oauth.userInfoRequest(issuer.as, app.client, tokens.access_token, { DPoP, ...http })
-    expect(await oauth.processUserInfoResponse(issuer.as, app.client, 'alice', response)).toMatchObject({ sub: 'alice' })
+    expect(await oauth.processUserInfoResponse(issuer.as, app.client, 'alice', response)).toMatchObject({
+      sub: 'alice',
+    })
   })
 
   it('binds an opaque token too, as introspection says', async () => {
     const app = party('bound')
     const DPoP = await newHandle(app.client)
-    const tokens = await codeFlow(issuer, app, 'read:pictures', { DPoP, params: { resource: 'https://photobox.test/api' } })
+    const tokens = await codeFlow(issuer, app, 'read:pictures', {
+      DPoP,
+      params: { resource: 'https://photobox.test/api' },
+    })
     expect((await call(tokens.access_token, issuer.api('photobox/pictures'), { DPoP })).status).toBe(200)
     const response = await oauth.introspectionRequest(issuer.as, app.client, app.auth, tokens.access_token, http)
     const found = await oauth.processIntrospectionResponse(issuer.as, app.client, response)
@@ -92,8 +100,14 @@ describe('DPoP by oauth4webapi', () => {
   it('keeps the key through a refresh', async () => {
     const app = party('bound')
     const DPoP = await newHandle(app.client)
-    const { refresh_token = '' } = await codeFlow(issuer, app, contacts.scope, { DPoP, params: { resource: contacts.resource } })
-    const response = await oauth.refreshTokenGrantRequest(issuer.as, app.client, app.auth, refresh_token, { DPoP, ...http })
+    const { refresh_token = '' } = await codeFlow(issuer, app, contacts.scope, {
+      DPoP,
+      params: { resource: contacts.resource },
+    })
+    const response = await oauth.refreshTokenGrantRequest(issuer.as, app.client, app.auth, refresh_token, {
+      DPoP,
+      ...http,
+    })
     const tokens = await oauth.processRefreshTokenResponse(issuer.as, app.client, response)
     expect((await call(tokens.access_token, issuer.api('organizer/contacts'), { DPoP })).status).toBe(200)
   })
@@ -127,7 +141,10 @@ describe('DPoP by oauth4webapi', () => {
     const url = issuer.api('world-mappers/geocode?q=Berlin')
     const headers = await sentHeaders(access_token, url, DPoP)
     const again = await fetch(url, { headers })
-    expect([again.status, again.headers.get('www-authenticate')]).toEqual([401, expect.stringContaining('invalid_dpop_proof')])
+    expect([again.status, again.headers.get('www-authenticate')]).toEqual([
+      401,
+      expect.stringContaining('invalid_dpop_proof'),
+    ])
     const elsewhere = await fetch(issuer.api('world-mappers/route?from=Berlin&to=London'), {
       headers: { ...headers, dpop: (await sentHeaders(access_token, url, DPoP))['dpop'] ?? '' },
     })
@@ -143,7 +160,15 @@ describe('a nonce at the authorization code exchange', () => {
     const callback = oauth.validateAuthResponse(issuer.as, client, await authorize(issuer, request))
     const exchange = async () => {
       const options = { DPoP, ...http }
-      const response = await oauth.authorizationCodeGrantRequest(issuer.as, client, auth, callback, CALLBACK, oauth.nopkce, options)
+      const response = await oauth.authorizationCodeGrantRequest(
+        issuer.as,
+        client,
+        auth,
+        callback,
+        CALLBACK,
+        oauth.nopkce,
+        options,
+      )
       return oauth.processAuthorizationCodeResponse(issuer.as, client, response)
     }
     expect(oauth.isDPoPNonceError(await refusalOf(exchange()))).toBe(true)

@@ -3,7 +3,16 @@ import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 
 import worldMappers from '../../resources/scenarios/world-mappers.json' with { type: 'json' }
-import { calendarApp, call, codeFlow, http, myTodos, processTokens, refusalOf, useIssuer } from './oauth4webapi-support.ts'
+import {
+  calendarApp,
+  call,
+  codeFlow,
+  http,
+  myTodos,
+  processTokens,
+  refusalOf,
+  useIssuer,
+} from './oauth4webapi-support.ts'
 
 const issuer = useIssuer()
 
@@ -16,7 +25,9 @@ const WORLD_MAPPERS = 'https://world-mappers.test/api'
 const oldMail = { client: { client_id: 'old-mail' }, auth: oauth.None() }
 
 const { kid, ...plannerJwk } = worldMappers.privateKeys['delivery-planner']
-const plannerKey = await crypto.subtle.importKey('jwk', plannerJwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])
+const plannerKey = await crypto.subtle.importKey('jwk', plannerJwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, [
+  'sign',
+])
 const planner = { client: { client_id: 'delivery-planner' }, auth: oauth.PrivateKeyJwt({ key: plannerKey, kid }) }
 
 async function request(
@@ -54,7 +65,10 @@ describe('the password grant by oauth4webapi', () => {
 
   it('is not for a client that is not registered for it', async () => {
     const credentials = { username: 'alice', password: 'alice' }
-    expect(await refusalOf(request(myTodos, 'password', credentials))).toMatchObject({ error: 'invalid_request', status: 400 })
+    expect(await refusalOf(request(myTodos, 'password', credentials))).toMatchObject({
+      error: 'invalid_request',
+      status: 400,
+    })
   })
 })
 
@@ -67,7 +81,11 @@ describe('token exchange by oauth4webapi', () => {
     const params = { subject_token, subject_token_type, [parameter]: WORLD_MAPPERS, scope: 'geocode' }
     const tokens = await request(planner, TOKEN_EXCHANGE, params)
     expect(tokens).toMatchObject({ issued_token_type: ACCESS_TOKEN, token_type: 'bearer', scope: 'geocode' })
-    expect(decodeJwt(tokens.access_token)).toMatchObject({ sub: 'alice', act: { sub: 'delivery-planner' }, aud: WORLD_MAPPERS })
+    expect(decodeJwt(tokens.access_token)).toMatchObject({
+      sub: 'alice',
+      act: { sub: 'delivery-planner' },
+      aud: WORLD_MAPPERS,
+    })
     expect((await call(tokens.access_token, issuer.api('world-mappers/geocode?q=Berlin'))).status).toBe(200)
   })
 
@@ -103,7 +121,11 @@ describe('JWT bearer by oauth4webapi', () => {
   }
 
   it('gives a token for the user whom the assertion names', async () => {
-    const tokens = await request(planner, JWT_BEARER, { assertion: await assertion(), scope: 'openid geocode', resource: WORLD_MAPPERS })
+    const tokens = await request(planner, JWT_BEARER, {
+      assertion: await assertion(),
+      scope: 'openid geocode',
+      resource: WORLD_MAPPERS,
+    })
     expect(oauth.getValidatedIdTokenClaims(tokens)).toMatchObject({ sub: 'alice', aud: 'delivery-planner' })
     expect((await call(tokens.access_token, issuer.api('world-mappers/geocode?q=Berlin'))).status).toBe(200)
   })
@@ -113,13 +135,17 @@ describe('JWT bearer by oauth4webapi', () => {
     expect(await request(planner, JWT_BEARER, { assertion: used, scope: 'geocode' })).toHaveProperty('access_token')
     const { privateKey } = await generateKeyPair('ES256')
     for (const refused of [used, await assertion({ sub: 'nobody' }), await assertion({}, privateKey)]) {
-      expect(await refusalOf(request(planner, JWT_BEARER, { assertion: refused }))).toMatchObject({ error: 'invalid_grant' })
+      expect(await refusalOf(request(planner, JWT_BEARER, { assertion: refused }))).toMatchObject({
+        error: 'invalid_grant',
+      })
     }
   })
 })
 
 describe('a grant that there is not', () => {
   it('is refused as unsupported_grant_type', async () => {
-    expect(await refusalOf(request(oldMail, 'urn:example:grant', {}))).toMatchObject({ error: 'unsupported_grant_type' })
+    expect(await refusalOf(request(oldMail, 'urn:example:grant', {}))).toMatchObject({
+      error: 'unsupported_grant_type',
+    })
   })
 })

@@ -3,7 +3,17 @@ import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 
 import { readForm } from './oauth4webapi-form-post.ts'
-import { authorize, CALLBACK, calendarApp, call, http, openAuthorize, processTokens, refusalOf, useIssuer } from './oauth4webapi-support.ts'
+import {
+  authorize,
+  CALLBACK,
+  calendarApp,
+  call,
+  http,
+  openAuthorize,
+  processTokens,
+  refusalOf,
+  useIssuer,
+} from './oauth4webapi-support.ts'
 
 const ALGS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
 
@@ -38,8 +48,24 @@ const { client, auth } = calendarApp
 describe('hybrid code id_token by oauth4webapi', () => {
   it('gives an ID token now and the tokens for the code', async () => {
     const landed = await authorize(issuer, request(client, { state: 'mine', scope: 'openid read:contacts' }))
-    const callback = await oauth.validateCodeIdTokenResponse(issuer.as, client, landed, 'n-0S6_WzA2Mj', 'mine', undefined, http)
-    const response = await oauth.authorizationCodeGrantRequest(issuer.as, client, auth, callback, CALLBACK, oauth.nopkce, http)
+    const callback = await oauth.validateCodeIdTokenResponse(
+      issuer.as,
+      client,
+      landed,
+      'n-0S6_WzA2Mj',
+      'mine',
+      undefined,
+      http,
+    )
+    const response = await oauth.authorizationCodeGrantRequest(
+      issuer.as,
+      client,
+      auth,
+      callback,
+      CALLBACK,
+      oauth.nopkce,
+      http,
+    )
     const tokens = await processTokens(issuer, response, (it) =>
       oauth.processAuthorizationCodeResponse(issuer.as, client, it, { expectedNonce: 'n-0S6_WzA2Mj' }),
     )
@@ -51,13 +77,29 @@ describe('hybrid code id_token by oauth4webapi', () => {
     const signed = hybridClient(alg)
     const landed = await authorize(issuer, request(signed, { state: 'mine' }))
     await oauth.validateCodeIdTokenResponse(issuer.as, signed, landed, 'n-0S6_WzA2Mj', 'mine', undefined, http)
-    const callback = await oauth.validateDetachedSignatureResponse(issuer.as, signed, landed, 'n-0S6_WzA2Mj', 'mine', undefined, http)
+    const callback = await oauth.validateDetachedSignatureResponse(
+      issuer.as,
+      signed,
+      landed,
+      'n-0S6_WzA2Mj',
+      'mine',
+      undefined,
+      http,
+    )
     expect(callback.get('code')).toBeTypeOf('string')
   })
 
   it('says when the person signed in, when the client asks', async () => {
     const landed = await authorize(issuer, request(client, { max_age: '600' }))
-    const validated = oauth.validateCodeIdTokenResponse(issuer.as, client, landed, 'n-0S6_WzA2Mj', oauth.expectNoState, 600, http)
+    const validated = oauth.validateCodeIdTokenResponse(
+      issuer.as,
+      client,
+      landed,
+      'n-0S6_WzA2Mj',
+      oauth.expectNoState,
+      600,
+      http,
+    )
     await expect(validated).resolves.toBeInstanceOf(URLSearchParams)
   })
 
@@ -66,7 +108,15 @@ describe('hybrid code id_token by oauth4webapi', () => {
     const { action, fields } = readForm(page)
     expect(action).toBe(CALLBACK)
     const posted = new Request(action, { method: 'POST', body: fields })
-    const callback = await oauth.validateCodeIdTokenResponse(issuer.as, client, posted, 'n-0S6_WzA2Mj', 'mine', undefined, http)
+    const callback = await oauth.validateCodeIdTokenResponse(
+      issuer.as,
+      client,
+      posted,
+      'n-0S6_WzA2Mj',
+      'mine',
+      undefined,
+      http,
+    )
     expect(callback.get('code')).toBeTypeOf('string')
   })
 
@@ -74,7 +124,15 @@ describe('hybrid code id_token by oauth4webapi', () => {
     const [mine, stolen] = [await authorize(issuer, request(client)), await authorize(issuer, request(client))]
     const mixed = new URLSearchParams(mine.hash.slice(1))
     mixed.set('code', new URLSearchParams(stolen.hash.slice(1)).get('code') ?? '')
-    const validated = oauth.validateCodeIdTokenResponse(issuer.as, client, mixed, 'n-0S6_WzA2Mj', undefined, undefined, http)
+    const validated = oauth.validateCodeIdTokenResponse(
+      issuer.as,
+      client,
+      mixed,
+      'n-0S6_WzA2Mj',
+      undefined,
+      undefined,
+      http,
+    )
     expect(await refusalOf(validated)).toMatchObject({ code: oauth.JWT_CLAIM_COMPARISON, cause: { claim: 'c_hash' } })
   })
 

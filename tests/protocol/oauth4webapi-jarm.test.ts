@@ -39,7 +39,15 @@ describe('signed authorization responses by oauth4webapi', () => {
     expect([...sent.keys()]).toEqual(['response'])
     const answer = await oauth.validateJwtAuthResponse(issuer.as, client, sent, 'mine', http)
     const auth = oauth.ClientSecretBasic('jarm-secret')
-    const response = await oauth.authorizationCodeGrantRequest(issuer.as, client, auth, answer, CALLBACK, oauth.nopkce, http)
+    const response = await oauth.authorizationCodeGrantRequest(
+      issuer.as,
+      client,
+      auth,
+      answer,
+      CALLBACK,
+      oauth.nopkce,
+      http,
+    )
     const tokens = await oauth.processAuthorizationCodeResponse(issuer.as, client, response)
     expect(oauth.getValidatedIdTokenClaims(tokens)?.sub).toBe('alice')
   })

@@ -2,12 +2,32 @@ import { exportJWK, generateKeyPair } from 'jose'
 import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 
-import { authorize, CALLBACK, calendarApp, codeFlow, http, openAuthorize, type Party, refusalOf, useIssuer } from './oauth4webapi-support.ts'
+import {
+  authorize,
+  CALLBACK,
+  calendarApp,
+  codeFlow,
+  http,
+  openAuthorize,
+  type Party,
+  refusalOf,
+  useIssuer,
+} from './oauth4webapi-support.ts'
 
 const ALGS = ['RS256', 'PS256', 'ES256', 'Ed25519'] as const
 
-const pairs = await Promise.all(ALGS.map(async (alg) => [alg, await generateKeyPair(alg, { extractable: true })] as const))
-const keys = await Promise.all(pairs.map(async ([alg, { publicKey }]) => ({ ...(await exportJWK(publicKey)), kty: kty(alg), kid: alg, alg, use: 'sig' })))
+const pairs = await Promise.all(
+  ALGS.map(async (alg) => [alg, await generateKeyPair(alg, { extractable: true })] as const),
+)
+const keys = await Promise.all(
+  pairs.map(async ([alg, { publicKey }]) => ({
+    ...(await exportJWK(publicKey)),
+    kty: kty(alg),
+    kid: alg,
+    alg,
+    use: 'sig',
+  })),
+)
 const privateKeys = new Map(pairs.map(([alg, { privateKey }]) => [alg, { key: privateKey, kid: alg }]))
 
 function kty(alg: (typeof ALGS)[number]): string {
@@ -35,8 +55,15 @@ function request(client_id: string, params: Readonly<Record<string, string>> = {
   return { client_id, response_type: 'code', redirect_uri: CALLBACK, scope: 'openid', state: 'mine', ...params }
 }
 
-async function push({ client, auth }: Party, params: Readonly<Record<string, string>>, DPoP?: oauth.DPoPHandle): Promise<string> {
-  const response = await oauth.pushedAuthorizationRequest(issuer.as, client, auth, params, { ...http, ...(DPoP && { DPoP }) })
+async function push(
+  { client, auth }: Party,
+  params: Readonly<Record<string, string>>,
+  DPoP?: oauth.DPoPHandle,
+): Promise<string> {
+  const response = await oauth.pushedAuthorizationRequest(issuer.as, client, auth, params, {
+    ...http,
+    ...(DPoP && { DPoP }),
+  })
   const { request_uri, expires_in } = await oauth.processPushedAuthorizationResponse(issuer.as, client, response)
   expect(expires_in).toBeGreaterThan(0)
   return request_uri
@@ -50,7 +77,15 @@ async function sign(client_id: string, alg: (typeof ALGS)[number], params = requ
 
 async function claimsFor({ client, auth }: Party, landed: URL, verifier: string | typeof oauth.nopkce = oauth.nopkce) {
   const callback = oauth.validateAuthResponse(issuer.as, client, landed, 'mine')
-  const response = await oauth.authorizationCodeGrantRequest(issuer.as, client, auth, callback, CALLBACK, verifier, http)
+  const response = await oauth.authorizationCodeGrantRequest(
+    issuer.as,
+    client,
+    auth,
+    callback,
+    CALLBACK,
+    verifier,
+    http,
+  )
   return oauth.getValidatedIdTokenClaims(await oauth.processAuthorizationCodeResponse(issuer.as, client, response))
 }
 
@@ -66,7 +101,10 @@ describe('pushed authorization requests by oauth4webapi', () => {
   it('are taken from a public client with PKCE', async () => {
     const pusher: Party = { client: { client_id: 'public-pusher' }, auth: oauth.None(), redirectUri: CALLBACK }
     const verifier = oauth.generateRandomCodeVerifier()
-    const challenge = { code_challenge: await oauth.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' }
+    const challenge = {
+      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    }
     const request_uri = await push(pusher, request('public-pusher', challenge))
     const landed = await authorize(issuer, { client_id: 'public-pusher', request_uri })
     expect(await claimsFor(pusher, landed, verifier)).toMatchObject({ sub: 'alice' })
@@ -89,13 +127,23 @@ describe('pushed authorization requests by oauth4webapi', () => {
 
   it('bind the code to the key that they were pushed with', async () => {
     const { client, auth } = party('signer')
-    const [mine, other] = await Promise.all(['ES256', 'ES256'].map(async (alg) => oauth.DPoP(client, await oauth.generateKeyPair(alg))))
+    const [mine, other] = await Promise.all(
+      ['ES256', 'ES256'].map(async (alg) => oauth.DPoP(client, await oauth.generateKeyPair(alg))),
+    )
     const exchange = async (DPoP: oauth.DPoPHandle | undefined) => {
       const request_uri = await push(party('signer'), request('signer'), mine)
       const landed = await authorize(issuer, { client_id: 'signer', request_uri })
       const callback = oauth.validateAuthResponse(issuer.as, client, landed, 'mine')
       const options = { ...http, ...(DPoP && { DPoP }) }
-      const response = await oauth.authorizationCodeGrantRequest(issuer.as, client, auth, callback, CALLBACK, oauth.nopkce, options)
+      const response = await oauth.authorizationCodeGrantRequest(
+        issuer.as,
+        client,
+        auth,
+        callback,
+        CALLBACK,
+        oauth.nopkce,
+        options,
+      )
       return oauth.processAuthorizationCodeResponse(issuer.as, client, response)
     }
     expect(await refusalOf(exchange(other))).toMatchObject({ error: 'invalid_grant' })
@@ -110,7 +158,10 @@ describe('signed request objects by oauth4webapi', () => {
   })
 
   it('can be pushed', async () => {
-    const request_uri = await push(party('only-signed'), { client_id: 'only-signed', request: await sign('only-signed', 'ES256') })
+    const request_uri = await push(party('only-signed'), {
+      client_id: 'only-signed',
+      request: await sign('only-signed', 'ES256'),
+    })
     const landed = await authorize(issuer, { client_id: 'only-signed', request_uri })
     expect(await claimsFor(party('only-signed'), landed)).toMatchObject({ sub: 'alice' })
   })
@@ -122,7 +173,10 @@ describe('signed request objects by oauth4webapi', () => {
 
   it('are not taken from a stranger', async () => {
     const { privateKey } = await generateKeyPair('ES256')
-    const forged = await oauth.issueRequestObject(issuer.as, { client_id: 'signer' }, request('signer'), { key: privateKey, kid: 'ES256' })
+    const forged = await oauth.issueRequestObject(issuer.as, { client_id: 'signer' }, request('signer'), {
+      key: privateKey,
+      kid: 'ES256',
+    })
     const landed = await authorize(issuer, { client_id: 'signer', request: forged })
     expect(landed.searchParams.get('error')).toBe('invalid_request_object')
   })

@@ -29,7 +29,11 @@ describe('the demo APIs by oauth4webapi', () => {
     const { access_token } = await codeFlow(issuer, myTodos, 'read:tasks create:tasks delete:tasks')
     const url = issuer.api('organizer/tasks')
     const headers = new Headers({ 'content-type': 'application/json' })
-    const made = await call(access_token, url, { method: 'POST', headers, body: JSON.stringify({ title: 'Water the plants' }) })
+    const made = await call(access_token, url, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ title: 'Water the plants' }),
+    })
     expect(made.status).toBe(201)
     const { id } = (await made.json()) as { id: string }
     expect(await (await call(access_token, url)).text()).toContain('Water the plants')

@@ -162,7 +162,12 @@ export async function processTokens(
 export async function call(
   accessToken: string,
   url: URL,
-  { method = 'GET', headers, body, DPoP }: { method?: string; headers?: Headers; body?: string; DPoP?: oauth.DPoPHandle } = {},
+  {
+    method = 'GET',
+    headers,
+    body,
+    DPoP,
+  }: { method?: string; headers?: Headers; body?: string; DPoP?: oauth.DPoPHandle } = {},
 ): Promise<Response> {
   return oauth.protectedResourceRequest(accessToken, method, url, headers, body, { ...http, ...(DPoP && { DPoP }) })
 }

@@ -1,7 +1,17 @@
 import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 
-import { CALLBACK, calendarApp, call, codeFlow, http, myTodos, type Party, refusalOf, useIssuer } from './oauth4webapi-support.ts'
+import {
+  CALLBACK,
+  calendarApp,
+  call,
+  codeFlow,
+  http,
+  myTodos,
+  type Party,
+  refusalOf,
+  useIssuer,
+} from './oauth4webapi-support.ts'
 
 const ALGS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
 
@@ -117,19 +127,31 @@ describe('UserInfo by oauth4webapi', () => {
       roles: ['member'],
     })
     const less = await codeFlow(issuer, calendarApp, 'openid email address', { user: 'bob', without: ['address'] })
-    expect(Object.keys(await userInfo(calendarApp, less.access_token, 'bob')).sort()).toEqual(['email', 'email_verified', 'sub'])
+    expect(Object.keys(await userInfo(calendarApp, less.access_token, 'bob')).sort()).toEqual([
+      'email',
+      'email_verified',
+      'sub',
+    ])
   })
 
   it('is refused by the library when it is about somebody else', async () => {
     const { access_token } = await codeFlow(issuer, calendarApp, 'openid')
-    expect(await refusalOf(userInfo(calendarApp, access_token, 'bob'))).toMatchObject({ code: oauth.JSON_ATTRIBUTE_COMPARISON })
+    expect(await refusalOf(userInfo(calendarApp, access_token, 'bob'))).toMatchObject({
+      code: oauth.JSON_ATTRIBUTE_COMPARISON,
+    })
   })
 
   it('is refused without openid, naming the scope, and without a token that is good', async () => {
     const { access_token } = await codeFlow(issuer, calendarApp, 'read:contacts')
     const refusal = await refusalOf(userInfo(calendarApp, access_token, 'alice'))
-    expect(refusal).toMatchObject({ status: 403, cause: [{ scheme: 'bearer', parameters: { error: 'insufficient_scope', scope: 'openid' } }] })
+    expect(refusal).toMatchObject({
+      status: 403,
+      cause: [{ scheme: 'bearer', parameters: { error: 'insufficient_scope', scope: 'openid' } }],
+    })
     const invalid = await refusalOf(userInfo(calendarApp, 'made-up', 'alice'))
-    expect(invalid).toMatchObject({ status: 401, cause: [{ scheme: 'bearer', parameters: { error: 'invalid_token' } }] })
+    expect(invalid).toMatchObject({
+      status: 401,
+      cause: [{ scheme: 'bearer', parameters: { error: 'invalid_token' } }],
+    })
   })
 })

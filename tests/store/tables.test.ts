@@ -114,6 +114,7 @@ describe.each(PLACES)('the tables $place', ({ open }) => {
   test('have the default settings until somebody changes them', () => {
     expect(store.settings.get()).toEqual(SETTINGS_DEFAULTS)
     const settings = {
+      ...SETTINGS_DEFAULTS,
       lifetimes: { ...SETTINGS_DEFAULTS.lifetimes, accessToken: 77 },
       metadataDocuments: { 'https://a.test': 'http://127.0.0.1/a' },
     }

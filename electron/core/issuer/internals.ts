@@ -16,8 +16,9 @@ export function allowPlainToken(provider: Provider): void {
 }
 
 interface Schema {
-  redirect_uris?: readonly string[]
-  post_logout_redirect_uris?: readonly string[]
+  /** Not looked at yet: whatever was sent. */
+  redirect_uris?: unknown
+  post_logout_redirect_uris?: unknown
   scope?: string
   invalidate(message: string, code?: string): void
   scopes(): void
@@ -39,8 +40,8 @@ export function allowImplicitOnLoopback(provider: Provider): void {
   const { prototype } = clientClass(provider).Schema
   const { invalidate } = prototype
   prototype.invalidate = function invalidateUnlessLoopback(message, code) {
-    const uris = [...(this.redirect_uris ?? []), ...(this.post_logout_redirect_uris ?? [])]
-    const https = uris.every((uri) => !uri.startsWith('http:') || isLoopbackHttp(uri))
+    const uris = [this.redirect_uris, this.post_logout_redirect_uris].flat()
+    const https = uris.every((uri) => typeof uri !== 'string' || !uri.startsWith('http:') || isLoopbackHttp(uri))
     if (code !== undefined && IMPLICIT_HTTP_RULES.has(code) && https) return
     invalidate.call(this, message, code)
   }

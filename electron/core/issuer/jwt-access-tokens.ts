@@ -81,6 +81,17 @@ export function recogniseJwtAccessTokens(provider: Provider, store: Store, token
     return find(value, options)
   })
   appendGrantToJti(provider)
+  keepRequestedClaims(provider, store)
+}
+
+const CLAIMS_MODEL = 'RequestedClaims'
+
+/** What the `claims` parameter asked of UserInfo stands in no JWT, so it is kept beside the token as long as that lives. */
+function keepRequestedClaims(provider: Provider, store: Store): void {
+  provider.on('access_token.issued', ({ jti, claims, grantId, remainingTTL }) => {
+    if (!claims?.userinfo) return
+    store.records.upsert(CLAIMS_MODEL, jti, { claims, grantId }, Math.floor(Date.now() / 1000) + remainingTTL)
+  })
 }
 
 function replaceFind(
@@ -119,7 +130,11 @@ function fromPayload(model: TokenClass, payload: VerifiedAccessToken, store: Sto
     rar: authorization_details,
     jkt: cnf?.jkt,
     extra,
-    ...(model.name === 'AccessToken' && { accountId: sub, grantId: grantIdOf(jti) }),
+    ...(model.name === 'AccessToken' && {
+      accountId: sub,
+      grantId: grantIdOf(jti),
+      claims: store.records.find(CLAIMS_MODEL, jti)?.payload['claims'],
+    }),
   })
   token.destroy = async () => store.revokedTokens.add(jti, exp)
   return forUserInfo(token)

@@ -25,6 +25,7 @@ import { acceptUnencodedSecrets } from './middleware/basic-credentials.ts'
 import { createCors } from './middleware/cors.ts'
 import { completeDiscovery } from './middleware/discovery.ts'
 import { answerWhenDurable } from './middleware/durable.ts'
+import { leaveEmptyBodyUntyped } from './middleware/empty-body.ts'
 import { createNotFound } from './middleware/not-found.ts'
 import { postAsGet } from './middleware/post-as-get.ts'
 import { resumeWithoutQuery } from './middleware/resume-without-query.ts'
@@ -64,6 +65,7 @@ export function buildProvider(options: ProviderOptions): Provider {
 
   provider.use(annotateExchanges(options.annotate))
   provider.use(answerWhenDurable(store))
+  provider.use(leaveEmptyBodyUntyped)
   provider.use(createSecurityHeaders(options.frameAncestors))
   provider.use(createCors(store))
   provider.use(completeDiscovery(store))
@@ -79,12 +81,25 @@ export function buildProvider(options: ProviderOptions): Provider {
   return provider
 }
 
+interface Failed {
+  readonly method: string
+  readonly path: string
+  readonly req: { readonly socket: { readonly destroyed: boolean } }
+}
+
 /** Koa's own event, for what none of oidc-provider's error handlers saw; without a listener it would print the error. */
 function reportUnexpected(provider: Provider, report: ProviderOptions['onServerError']): void {
   const emitter: EventEmitter = provider
-  emitter.on('error', (error: Error & { expose?: boolean }, ctx?: { method: string; path: string }) => {
-    if (!error.expose) report(ctx ?? { method: '', path: '' }, error)
+  emitter.on('error', (error: Error & { expose?: boolean; code?: unknown }, ctx?: Failed) => {
+    if (!error.expose && !isHangUp(error, ctx)) report(ctx ?? { method: '', path: '' }, error)
   })
+}
+
+const HANG_UPS: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'ECANCELED'])
+
+/** Koa takes it for an error when the client goes away before it has read its answer. */
+function isHangUp({ code }: { code?: unknown }, ctx: Failed | undefined): boolean {
+  return ctx !== undefined && ctx.req.socket.destroyed && HANG_UPS.has(code)
 }
 
 function isApiScope(apis: readonly { scopes: readonly { name: string }[] }[], scope: string): boolean {

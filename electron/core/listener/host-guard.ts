@@ -19,7 +19,9 @@ export function ownHosts(port: number, publicAddress?: string): ReadonlySet<stri
 export function guardHost(hosts: ReadonlySet<string>, handler: Handler): Handler {
   return (request, response) => {
     const target = parseRequestTarget(request.url ?? '')
-    if (!target) return refuseTarget(response)
+    if (!target) return refuseHead(response, 'The first line of the request names no path. It should read as in: GET /jwks HTTP/1.1')
+    // RFC 9112 section 3.2. Node takes the first; something in front may have taken the last.
+    if ((request.headersDistinct['host']?.length ?? 0) > 1) return refuseHead(response, 'The request names more than one Host.')
     if (target.host !== undefined) request.headers.host = target.host
     request.url = target.path
     if (isOwnHost(request, hosts)) handler(request, response)
@@ -31,9 +33,9 @@ function isOwnHost({ headers }: IncomingMessage, hosts: ReadonlySet<string>): bo
   return headers.host !== undefined && hosts.has(headers.host.toLowerCase())
 }
 
-function refuseTarget(response: ServerResponse): void {
+function refuseHead(response: ServerResponse, reason: string): void {
   response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
-  response.end('400 Bad Request\n\nThe first line of the request names no path. It should read as in: GET /jwks HTTP/1.1\n')
+  response.end(`400 Bad Request\n\n${reason}\n`)
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, hosts: ReadonlySet<string>): void {

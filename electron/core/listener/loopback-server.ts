@@ -7,6 +7,8 @@ import type { Socket } from 'node:net'
 
 import { ValetKeyError } from '#shared/errors.ts'
 
+import { lingerForBody } from './linger.ts'
+
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 export interface LoopbackServer {
@@ -23,7 +25,21 @@ export interface ListenOptions {
   readonly handler: Handler
   /** Told of what came in that is no HTTP. */
   readonly onBroken?: ((broken: BrokenRequest) => void) | undefined
+  readonly timeouts?: Timeouts
 }
+
+/** In milliseconds. */
+export interface Timeouts {
+  /** From the first byte of a request to the end of its headers. */
+  readonly headersTimeout: number
+  /** And to the end of its body. */
+  readonly requestTimeout: number
+  /** How often the two are looked at. */
+  readonly connectionsCheckingInterval: number
+}
+
+/** Far more than a client on the same machine takes; whoever takes longer is answered with 408. */
+export const TIMEOUTS: Timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
 
 export interface BrokenRequest {
   readonly reason: string
@@ -80,8 +96,12 @@ async function bindFirst(options: ListenOptions): Promise<Server> {
   }
 }
 
-function bind(host: string, port: number, { handler, onBroken }: ListenOptions): Promise<Server> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }, handler)
+function bind(host: string, port: number, { handler, onBroken, timeouts = TIMEOUTS }: ListenOptions): Promise<Server> {
+  const server = createServer({ ...timeouts }, (request, response) => {
+    answering.set(request.socket, response)
+    lingerForBody(request, response)
+    handler(request, response)
+  })
   server.on('clientError', (error: BrokenRequestError, socket: Socket) => answerBrokenRequest(error, socket, onBroken))
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -99,6 +119,9 @@ const STATUS_BY_CODE: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
+/** The latest response of each connection. */
+const answering = new WeakMap<Socket, ServerResponse>()
+
 type BrokenRequestError = NodeJS.ErrnoException & { readonly rawPacket?: Uint8Array }
 
 /** What is no HTTP gets an answer all the same, where the socket still takes one. */
@@ -112,7 +135,8 @@ function answerBrokenRequest(error: BrokenRequestError, socket: Socket, onBroken
     remoteAddress,
     remotePort,
   })
-  if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
+  const midAnswer = answering.get(socket)?.headersSent && !answering.get(socket)?.writableFinished
+  if (error.code === 'ECONNRESET' || !socket.writable || midAnswer) socket.destroy()
   else socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 

@@ -1,47 +1,29 @@
 import type { ServerResponse } from 'node:http'
 
-import { renderPage } from '../issuer/interactions/pages/render-page.tsx'
 import type { Handler } from './loopback-server.ts'
 
-/** The second port until the screens exist: it says where they will be, and leads to what there is. */
-export function createScreensRoutes(issuer: string, screens: boolean): Handler {
-  return (request, response) => {
-    if (!screens || request.url?.startsWith('/api/v1')) return sendProblem(response, screens)
-    const { html, contentSecurityPolicy } = renderPage(
-      {
-        kind: 'message',
-        title: 'The screens will be here',
-        text: [
-          ['The issuer is running at ', { code: issuer }, '. Applications can use it now.'],
-          ['Walkthroughs, traffic and settings will be served at this address by a coming version.'],
-        ],
-        links: [
-          { label: 'Open the discovery document', href: `${issuer}/.well-known/openid-configuration` },
-          { label: 'Enter a device code', href: `${issuer}/device` },
-          { label: 'Answer requests from other devices', href: `${issuer}/approvals` },
-        ],
-      },
-      { frameAncestors: [] },
-    )
+export interface ScreensPage {
+  readonly html: string
+  readonly contentSecurityPolicy: string
+}
+
+/** The second port: the screens, or what stands in their place; nothing when they are off. */
+export function createScreensRoutes(page: ScreensPage | undefined): Handler {
+  return (_request, response) => {
+    if (!page) return sendNotFound(response)
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': page.contentSecurityPolicy,
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     })
-    response.end(html)
+    response.end(page.html)
   }
 }
 
-function sendProblem(response: ServerResponse, screens: boolean): void {
-  response.writeHead(404, { 'content-type': 'application/problem+json' })
-  response.end(
-    JSON.stringify({
-      type: 'about:blank',
-      status: 404,
-      title: 'Not Found',
-      detail: `The management API is not part of this version${screens ? '' : ', and the screens are off (--no-ui)'}.`,
-    }),
-  )
+function sendNotFound(response: ServerResponse): void {
+  const problem = { type: 'about:blank', status: 404, title: 'Not Found', detail: 'The screens are off (--no-ui).' }
+  response.writeHead(404, { 'content-type': 'application/problem+json', 'x-content-type-options': 'nosniff' })
+  response.end(JSON.stringify(problem))
 }

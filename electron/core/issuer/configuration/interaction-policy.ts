@@ -1,6 +1,7 @@
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 
 import { ACR } from '#shared/oauth/protocol.ts'
+import { splitScope } from '#shared/oauth/scope.ts'
 
 import type { Store } from '../../store/store.ts'
 
@@ -49,7 +50,7 @@ function demandsSecondFactor(ctx: KoaContextWithOIDC): Demand {
   if (request?.essential && Array.isArray(wanted)) {
     return wanted.includes(ctx.oidc.acr) || wanted.includes(ACR.password) ? 'no' : 'essential'
   }
-  const preferred = String(ctx.oidc.params?.['acr_values'] ?? '').split(' ')[0]
+  const [preferred] = splitScope(ctx.oidc.params?.['acr_values'])
   return preferred === ACR.secondFactor ? 'voluntary' : 'no'
 }
 

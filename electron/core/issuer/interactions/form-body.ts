@@ -1,4 +1,5 @@
 import type { Context } from 'koa'
+import { errors } from 'oidc-provider'
 
 const LIMIT = 64 * 1024
 
@@ -20,14 +21,24 @@ export async function readForm(ctx: Context, origins: readonly string[]): Promis
   return { kind: 'form', values: new URLSearchParams(body) }
 }
 
+/** Undefined when it is too large, which is known before it has come when its length is said. */
 export async function readText(ctx: Context): Promise<string | undefined> {
+  if ((ctx.request.length ?? 0) > LIMIT) return undefined
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) {
-    const bytes = chunk as Buffer
+  for await (const bytes of readChunks(ctx)) {
     size += bytes.length
     if (size > LIMIT) return undefined
     chunks.push(bytes)
   }
   return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Whoever hangs up in the middle of a form is no failure of the program. */
+async function* readChunks(ctx: Context): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) yield chunk as Buffer
+  } catch (cause) {
+    throw new errors.InvalidRequest('the connection was closed before the whole form had come', undefined, { cause })
+  }
 }

@@ -52,5 +52,10 @@ function answerPreflight(ctx: Context, methods: string): void {
 function isRegisteredOrigin(store: Store, origin: string): boolean {
   return store.clients
     .list()
-    .some(({ metadata }) => metadata.redirect_uris?.some((uri) => URL.canParse(uri) && new URL(uri).origin === origin))
+    .some(({ metadata }) => metadata.redirect_uris?.some((uri) => originOf(uri) === origin))
+}
+
+/** Only web addresses have one: a private scheme's would be `null`, which any sandboxed frame calls itself. */
+function originOf(uri: string): string | undefined {
+  return /^https?:/i.test(uri) && URL.canParse(uri) ? new URL(uri).origin : undefined
 }

@@ -2,7 +2,8 @@ import type { Middleware } from 'koa'
 
 import { ROUTES } from '#shared/oauth/protocol.ts'
 
-const RESUMED = new RegExp(`^(${ROUTES.authorization}|${ROUTES.code_verification})/[^/]+$`)
+/** The router takes another case and a slash at the end too. */
+const RESUMED = new RegExp(`^(${ROUTES.authorization}|${ROUTES.code_verification})/`, 'i')
 
 /**
  * Where a page of the issuer leads back to takes its parameters from the store. When there is nothing to go on with,

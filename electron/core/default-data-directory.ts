@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
-/** Where programs keep their data on this platform. */
+/** Where programs keep their data on this platform; the same for both shells, since it is the same issuer. */
 export function defaultDataDirectory(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home = homedir()): string {
   switch (platform) {
     case 'darwin':

@@ -1,0 +1,177 @@
+/** A built issuer, two applications on origins of their own, and a Chromium whose every complaint fails the test. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
+
+import type { ConfigFile } from '#shared/contract/config.ts'
+
+import { chromiumPath, launchChromium } from '../../support/chromium.ts'
+import { type Program, startProgram } from '../../support/program.ts'
+import { type SampleApp, startSampleApp } from './sample-app.ts'
+
+const missing = chromiumPath() === undefined
+if (missing)
+  console.warn('SKIPPED: no Chromium here. Install one at /usr/bin/chromium, or name one by VALETKEY_CHROMIUM.')
+
+export function describeInChromium(title: string, body: () => void): void {
+  describe.skipIf(missing)(title, body)
+}
+
+interface Running {
+  readonly program: Program
+  readonly browser: Browser
+  readonly notes: SampleApp
+  readonly diary: SampleApp
+}
+
+export interface World {
+  readonly issuer: string
+  readonly screens: string
+  readonly notes: SampleApp
+  readonly diary: SampleApp
+  /** A browser of its own, without cookies; closed after the test. */
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>
+  newPage(options?: BrowserContextOptions): Promise<Page>
+  /** For a test that provokes a complaint of the browser on purpose. */
+  expectComplaint(pattern: RegExp): void
+}
+
+export function useWorld(): World {
+  let running: Running | undefined
+  let contexts: BrowserContext[] = []
+  let complaints: string[] = []
+  let expected: RegExp[] = []
+
+  beforeAll(async () => void (running = await start()))
+  afterAll(async () => running && (await stop(running)))
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()))
+    const [seen, patterns] = [complaints, expected]
+    ;[contexts, complaints, expected] = [[], [], []]
+    expect(seen.filter((text) => !patterns.some((pattern) => pattern.test(text)))).toEqual([])
+    for (const pattern of patterns) expect(seen).toContainEqual(expect.stringMatching(pattern))
+  })
+
+  function started(): Running {
+    if (!running) throw new Error('the world exists only while tests run')
+    return running
+  }
+  async function newContext(options?: BrowserContextOptions): Promise<BrowserContext> {
+    const context = await started().browser.newContext(options)
+    context.setDefaultTimeout(10_000)
+    contexts.push(context)
+    watch(context, (complaint) => complaints.push(complaint))
+    return context
+  }
+  return {
+    get issuer() {
+      return started().program.issuer
+    },
+    get screens() {
+      return started().program.screens
+    },
+    get notes() {
+      return started().notes
+    },
+    get diary() {
+      return started().diary
+    },
+    newContext,
+    newPage: async (options) => (await newContext(options)).newPage(),
+    expectComplaint: (pattern) => void expected.push(pattern),
+  }
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Errors on the console, what the policy refused among them; errors of scripts; and requests that leave the machine. */
+function watch(context: BrowserContext, complain: (complaint: string) => void): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') complain(`console: ${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (error) => complain(`script: ${error.error().message}`))
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol !== 'data:' && !LOOPBACK.has(url.hostname)) complain(`left this machine: ${url.origin}`)
+  })
+}
+
+async function start(): Promise<Running> {
+  const [browser, notes, diary] = await Promise.all([
+    launchChromium(),
+    startSampleApp('notes'),
+    startSampleApp('diary'),
+  ])
+  const folder = mkdtempSync(join(tmpdir(), 'valetkey-browser-'))
+  const file = join(folder, 'valetkey.config.json')
+  writeFileSync(file, JSON.stringify(buildConfig(notes, diary)))
+  const program = await startProgram('--config', file)
+  rmSync(folder, { recursive: true })
+  notes.connect(program.issuer)
+  diary.connect(program.issuer)
+  return { program, browser, notes, diary }
+}
+
+async function stop({ program, browser, notes, diary }: Running): Promise<void> {
+  await browser.close()
+  await Promise.all([program[Symbol.asyncDispose](), notes.close(), diary.close()])
+}
+
+function buildConfig(notes: SampleApp, diary: SampleApp): ConfigFile {
+  const defaultApi = 'https://organizer.test/api'
+  return {
+    apis: [
+      {
+        identifier: 'https://brief.test/api',
+        name: 'Brief',
+        tokenFormat: 'jwt',
+        tokenLifetime: 2,
+        scopes: [{ name: 'read:brief', description: 'Read for two seconds' }],
+      },
+    ],
+    clients: [
+      { client_id: 'notes', client_name: 'Notes', ...publicClient(notes), valetkey: { defaultApi } },
+      {
+        client_id: 'diary',
+        client_name: 'Diary',
+        ...publicClient(diary),
+        valetkey: { defaultApi, refreshTokens: 'always' },
+      },
+      {
+        client_id: 'bound-notes',
+        client_name: 'Bound notes',
+        ...publicClient(notes),
+        dpop_bound_access_tokens: true,
+        valetkey: { defaultApi, requireDpopNonce: true },
+      },
+      {
+        client_id: 'old-notes',
+        ...publicClient(notes),
+        grant_types: ['password'],
+        response_types: [],
+        redirect_uris: [],
+      },
+      {
+        client_id: 'posting-notes',
+        client_name: 'Posting notes',
+        client_secret: 'posting-notes-secret',
+        redirect_uris: [notes.posted],
+        grant_types: ['authorization_code', 'implicit'],
+        response_types: ['code', 'id_token', 'code id_token'],
+      },
+    ],
+  }
+}
+
+function publicClient(app: SampleApp) {
+  return {
+    redirect_uris: [app.callback],
+    post_logout_redirect_uris: [app.signedOut],
+    grant_types: ['authorization_code' as const, 'refresh_token' as const],
+    response_types: ['code' as const],
+    token_endpoint_auth_method: 'none' as const,
+  }
+}
