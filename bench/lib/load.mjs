@@ -1,99 +1,61 @@
-// A load generator that costs little itself: raw sockets, one request at a time on each connection.
-import { connect } from 'node:net'
+// Keeps a number of connections busy and says how fast the answers came.
+import { openConnection } from './connection.mjs'
 
 /**
- * @typedef {{ requests: number, seconds: number, perSecond: number, p50: number, p99: number, failures: number }} Load
+ * A visit is one request or, for a sign-in, all that belong to it. Each connection has a visitor of its own, which may
+ * remember things from visit to visit. It says whether the visit went well.
+ *
+ * @typedef {(connection: import('./connection.mjs').Connection) => Promise<boolean>} Visitor
+ *
+ * @typedef {object} Load
+ * @property {number} visits
+ * @property {number} seconds
+ * @property {number} perSecond
+ * @property {number} p50 milliseconds
+ * @property {number} p99 milliseconds
+ * @property {number} failures
+ * @property {number} generatorMicroseconds processor time that this side took for each visit
  */
 
 /**
- * Keeps `connections` busy until `requests` answers have come.
- *
- * @param {{ origin: string, connections: number, requests: number, next: () => string, expect?: number }} options
+ * @param {{ origin: string, connections: number, visits: number, visitor: (index: number) => Visitor }} options
  * @returns {Promise<Load>}
  */
-export async function load({ origin, connections, requests, next, expect = 200 }) {
-  const { hostname, port } = new URL(origin)
-  const latencies = new Float64Array(requests)
+export async function load({ origin, connections, visits, visitor }) {
+  const latencies = new Float64Array(visits)
   let started = 0
   let done = 0
   let failures = 0
+  const open = await Promise.all(Array.from({ length: connections }, () => openConnection(origin)))
+  const cpu = process.cpuUsage()
   const begin = performance.now()
-  await Promise.all(Array.from({ length: Math.min(connections, requests) }, () => run()))
+  await Promise.all(open.map((connection, index) => keepVisiting(connection, visitor(index))))
   const seconds = (performance.now() - begin) / 1000
+  const { user, system } = process.cpuUsage(cpu)
+  for (const connection of open) connection.close()
   latencies.sort()
   return {
-    requests,
+    visits,
     seconds,
-    perSecond: requests / seconds,
-    p50: latencies[Math.floor(requests * 0.5)] ?? 0,
-    p99: latencies[Math.floor(requests * 0.99)] ?? 0,
+    perSecond: visits / seconds,
+    p50: latencies[Math.floor(visits * 0.5)] ?? 0,
+    p99: latencies[Math.floor(visits * 0.99)] ?? 0,
     failures,
+    generatorMicroseconds: (user + system) / visits,
   }
 
-  function run() {
-    return new Promise((resolve, reject) => {
-      const socket = connect({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port), noDelay: true })
-      let sentAt = 0
-      let pending = ''
-      const send = () => {
-        if (started >= requests) return socket.end(() => resolve(undefined))
-        started += 1
-        sentAt = performance.now()
-        socket.write(next())
-      }
-      socket.on('connect', send)
-      socket.on('error', reject)
-      socket.on('data', (chunk) => {
-        pending += chunk.toString('latin1')
-        const end = answerEnd(pending)
-        if (end === -1) return
-        latencies[done] = performance.now() - sentAt
-        done += 1
-        if (Number(pending.slice(9, 12)) !== expect) failures += 1
-        pending = pending.slice(end)
-        send()
-      })
-    })
+  /**
+   * @param {import('./connection.mjs').Connection} connection
+   * @param {Visitor} visit
+   */
+  async function keepVisiting(connection, visit) {
+    while (started < visits) {
+      started += 1
+      const sentAt = performance.now()
+      const wentWell = await visit(connection)
+      latencies[done] = performance.now() - sentAt
+      done += 1
+      if (!wentWell) failures += 1
+    }
   }
-}
-
-/** @param {string} text */
-function answerEnd(text) {
-  const head = text.indexOf('\r\n\r\n')
-  if (head === -1) return -1
-  const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, head + 2))
-  if (length) {
-    const end = head + 4 + Number(length[1])
-    return text.length >= end ? end : -1
-  }
-  if (!/\r\ntransfer-encoding: chunked/i.test(text.slice(0, head + 2))) return head + 4
-  const last = text.indexOf('\r\n0\r\n\r\n', head)
-  return last === -1 ? -1 : last + 7
-}
-
-/**
- * @param {string} origin
- * @param {string} path
- * @param {Record<string, string>} form
- * @param {Record<string, string>} [headers]
- */
-export function post(origin, path, form, headers = {}) {
-  const body = new URLSearchParams(form).toString()
-  const lines = Object.entries({
-    host: new URL(origin).host,
-    'content-type': 'application/x-www-form-urlencoded',
-    'content-length': String(Buffer.byteLength(body)),
-    ...headers,
-  }).map(([name, value]) => `${name}: ${value}`)
-  return `POST ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`
-}
-
-/**
- * @param {string} origin
- * @param {string} path
- * @param {Record<string, string>} [headers]
- */
-export function get(origin, path, headers = {}) {
-  const lines = Object.entries({ host: new URL(origin).host, ...headers }).map(([name, value]) => `${name}: ${value}`)
-  return `GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`
 }

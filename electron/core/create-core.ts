@@ -38,6 +38,8 @@ export interface CoreOptions {
   /** The path of a config file, or its content. */
   readonly config?: string | object | undefined
   readonly setAside?: boolean | undefined
+  /** Left out or true: every exchange is recorded. */
+  readonly recording?: boolean | undefined
   /** Told, in words for a person, of what went wrong while nobody was asking. */
   readonly onProblem?: ((message: string) => void) | undefined
 }
@@ -86,6 +88,8 @@ async function startListening(
   opened: Closable[],
   onProblem: (message: string) => void,
 ): Promise<Core> {
+  const isRecording = options.recording ?? true
+  // Without recording, what was recorded earlier can still be looked at.
   const recorder = createRecorder({
     file: options.dataDirectory === undefined ? undefined : join(options.dataDirectory, TRAFFIC_FILE),
     mount: options.issuer === undefined ? '' : new URL(options.issuer).pathname.replace(/\/$/, ''),
@@ -99,16 +103,20 @@ async function startListening(
     port: options.port,
     flag: '--port',
     handler: issuerHandler.handle,
-    onBroken: recorder.recordBroken,
+    onBroken: isRecording ? recorder.recordBroken : undefined,
   })
   opened.push(issuerServer)
-  const screensServer = await listenOnLoopback({ port: options.uiPort, flag: '--ui-port', handler: screensHandler.handle })
+  const screensServer = await listenOnLoopback({
+    port: options.uiPort,
+    flag: '--ui-port',
+    handler: screensHandler.handle,
+  })
   opened.push(screensServer)
 
   const issuer = options.issuer?.replace(/\/$/, '') ?? `http://localhost:${issuerServer.port}`
   const screens = `http://localhost:${screensServer.port}`
   const client = { client_id: 'valetkey-demo-apis', client_secret: randomBytes(32).toString('base64url') }
-  const fetch = recorder.recordFetch(globalThis.fetch)
+  const fetch = isRecording ? recorder.recordFetch(globalThis.fetch) : globalThis.fetch
   const running = await createIssuer({
     store,
     issuer,
@@ -117,7 +125,7 @@ async function startListening(
     screens: [screens, `http://127.0.0.1:${screensServer.port}`],
     internalClients: [{ ...client, redirect_uris: [], grant_types: [], response_types: [] }],
     fetch,
-    annotate: recorder.annotate,
+    annotate: isRecording ? recorder.annotate : undefined,
     onServerError: ({ method, path }, error) => onProblem(`${method} ${path} failed: ${describeError(error)}`),
   })
   opened.push(running)
@@ -135,7 +143,7 @@ async function startListening(
     present?.(request)
     routes(request, response)
   })
-  issuerHandler.set(recorder.record(new URL(issuer).origin, guarded))
+  issuerHandler.set(isRecording ? recorder.record(new URL(issuer).origin, guarded) : guarded)
   const screensRoutes = createLazyHandler(async () => {
     const page = (options.screens ?? true) ? await renderScreensPlaceholder(issuer) : undefined
     return createScreensRoutes(page)

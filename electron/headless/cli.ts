@@ -1,6 +1,7 @@
 import { ValetKeyError } from '#shared/errors.ts'
 
 import packageJson from '../../package.json' with { type: 'json' }
+import { outliveClosedOutput } from './closed-output.ts'
 import { EXIT } from './exit-codes.ts'
 import { exitCodeFor, serve } from './serve.ts'
 
@@ -22,7 +23,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
 
 async function run([name = 'help', ...args]: readonly string[]): Promise<number> {
   const command = COMMANDS[name]
-  if (!command) throw new ValetKeyError('bad_usage', `There is no command ${JSON.stringify(name)}. See valetkey --help.`)
+  if (!command)
+    throw new ValetKeyError('bad_usage', `There is no command ${JSON.stringify(name)}. See valetkey --help.`)
   return command(args)
 }
 
@@ -38,6 +40,7 @@ function explain(error: unknown): string {
 
 /** Never rejects: a failure becomes a message and an exit code. */
 export async function main(args: readonly string[]): Promise<void> {
+  outliveClosedOutput()
   try {
     process.exitCode = await run(args)
   } catch (error) {

@@ -15,6 +15,7 @@ export interface ServeFlags {
   readonly open: boolean
   readonly json: boolean
   readonly setAside: boolean
+  readonly recording: boolean
   readonly help: boolean
 }
 
@@ -31,6 +32,7 @@ const OPTIONS = {
   'no-open': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   'set-aside': { type: 'boolean', default: false },
+  'no-recording': { type: 'boolean', default: false },
   // `npm start` decides by it and hands it on; here it says what is the case anyway.
   headless: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -47,6 +49,7 @@ export const SERVE_HELP = `valetkey serve: an OAuth 2.0 and OpenID Connect issue
   --issuer URL       the issuer's public address, when something stands in front of it
   --permissive       an unknown client is registered on sight with what it sent, and marked as such
   --set-aside        keep a data file that cannot be used under another name, and begin a fresh one
+  --no-recording     keep no record of the traffic
   --open, --no-open  open the screens in a browser
   --json             when ready, print one line of JSON
 `
@@ -67,6 +70,7 @@ export function parseServeFlags(args: readonly string[]): ServeFlags {
     open: values.open,
     json: values.json,
     setAside: values['set-aside'],
+    recording: !values['no-recording'],
     help: values.help,
   }
 }
@@ -94,7 +98,9 @@ function parseIssuer(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const isIssuer = url && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === ''
   if (isIssuer && !/[?#]/.test(text)) return text.replace(/\/$/, '')
-  throw usage(`--issuer: found ${JSON.stringify(text)}, expected an http or https address without query or fragment, such as https://id.example.test`)
+  throw usage(
+    `--issuer: found ${JSON.stringify(text)}, expected an http or https address without query or fragment, such as https://id.example.test`,
+  )
 }
 
 function firstSentence(message: string): string {

@@ -23,6 +23,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     screens: flags.screens,
     config: flags.config,
     setAside: flags.setAside,
+    recording: flags.recording,
     onProblem: (message) => process.stderr.write(`${message}\n`),
   })
   process.stdout.write(flags.json ? `${JSON.stringify(readyEvent(core, flags))}\n` : readyText(core, flags))

@@ -37,5 +37,6 @@ export function completeConfig(given: ConfigFile): Config {
     clients: (given.clients ?? []).map(completeClient),
     lifetimes: given.lifetimes ?? {},
     metadataDocuments: given.metadataDocuments ?? {},
+    retention: given.retention ?? {},
   }
 }

@@ -2,19 +2,17 @@ import * as z from 'zod'
 
 import type { Api } from '#shared/model/api.ts'
 import type { ClientMetadata } from '#shared/model/client.ts'
+import type { Retention } from '#shared/model/exchange.ts'
 import type { Lifetimes } from '#shared/model/settings.ts'
 import type { User } from '#shared/model/user.ts'
 
 import { apiSchema } from './api.ts'
 import { clientSchema } from './client.ts'
 import { lifetimesSchema } from './lifetimes.ts'
-import { address, nonEmptyText, webAddress } from './text.ts'
+import { metadataDocumentsSchema } from './metadata-documents.ts'
+import { retentionSchema } from './retention.ts'
+import { nonEmptyText } from './text.ts'
 import { userSchema } from './user.ts'
-
-const metadataDocumentId = address(
-  /^https:\/\/[^\s/#]+\/[^\s#]*$/,
-  'the https address, with a path, that the client uses as its client_id',
-)
 
 export const configFileSchema = z
   .strictObject({
@@ -30,13 +28,8 @@ export const configFileSchema = z
     apis: z.array(apiSchema).optional(),
     clients: z.array(clientSchema).optional(),
     lifetimes: lifetimesSchema.optional(),
-    metadataDocuments: z
-      .record(metadataDocumentId, webAddress)
-      .optional()
-      .meta({
-        description: "Answers a client ID metadata document's https address from a local one.",
-        examples: [{ 'https://client.example/metadata.json': 'http://127.0.0.1:8080/metadata.json' }],
-      }),
+    metadataDocuments: metadataDocumentsSchema.optional(),
+    retention: retentionSchema.optional(),
   })
   .meta({ title: 'Valet Key configuration', description: 'Seeds the issuer: valetkey serve --config FILE.' })
 
@@ -51,4 +44,5 @@ export interface Config {
   readonly clients: readonly ClientMetadata[]
   readonly lifetimes: Partial<Lifetimes>
   readonly metadataDocuments: Readonly<Record<string, string>>
+  readonly retention: Partial<Retention>
 }

@@ -43,31 +43,34 @@ export interface ExchangeError {
 }
 
 /** What kind of address was called. `outgoing` ones are those that the issuer itself calls. */
-export type Endpoint =
-  | 'authorization'
-  | 'token'
-  | 'userinfo'
-  | 'jwks'
-  | 'introspection'
-  | 'revocation'
-  | 'pushed_authorization_request'
-  | 'device_authorization'
-  | 'code_verification'
-  | 'backchannel_authentication'
-  | 'registration'
-  | 'end_session'
-  | 'discovery'
-  | 'interaction'
-  | 'approvals'
-  | 'api'
-  | 'resource_metadata'
-  | 'callback'
-  | 'outgoing_jwks'
-  | 'outgoing_backchannel_logout'
-  | 'outgoing_metadata_document'
-  | 'outgoing_introspection'
-  | 'outgoing_other'
-  | 'unknown'
+export const ENDPOINTS = [
+  'authorization',
+  'token',
+  'userinfo',
+  'jwks',
+  'introspection',
+  'revocation',
+  'pushed_authorization_request',
+  'device_authorization',
+  'code_verification',
+  'backchannel_authentication',
+  'registration',
+  'end_session',
+  'discovery',
+  'interaction',
+  'approvals',
+  'api',
+  'resource_metadata',
+  'callback',
+  'outgoing_jwks',
+  'outgoing_backchannel_logout',
+  'outgoing_metadata_document',
+  'outgoing_introspection',
+  'outgoing_other',
+  'unknown',
+] as const
+
+export type Endpoint = (typeof ENDPOINTS)[number]
 
 /** The list's view of an exchange. */
 export interface ExchangeSummary {

@@ -25,4 +25,8 @@ export interface Settings {
   readonly retention: Retention
 }
 
-export const SETTINGS_DEFAULTS: Settings = { lifetimes: LIFETIME_DEFAULTS, metadataDocuments: {}, retention: RETENTION_DEFAULTS }
+export const SETTINGS_DEFAULTS: Settings = {
+  lifetimes: LIFETIME_DEFAULTS,
+  metadataDocuments: {},
+  retention: RETENTION_DEFAULTS,
+}

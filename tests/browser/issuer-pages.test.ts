@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
 import type { Page } from 'playwright'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { pickUser, press, shownUser, signIn, status, visit } from './support/person.ts'
 import type { SampleApp } from './support/sample-app.ts'
-import { describeInChromium, useWorld } from './support/world.ts'
+import { noChromium, useWorld } from './support/world.ts'
 
 const VERIFIER = 'a-verifier-that-is-long-enough-for-rfc-7636'
 
@@ -37,7 +37,7 @@ async function tabTo(page: Page, role: 'button' | 'checkbox', name: string | Reg
   throw new Error(`the focus never came to ${String(name)} at ${page.url()}`)
 }
 
-describeInChromium("the issuer's pages in a browser", () => {
+describe.skipIf(noChromium)("the issuer's pages in a browser", () => {
   const world = useWorld()
 
   it('can be walked through with the keyboard alone', async () => {

@@ -1,12 +1,12 @@
 import { decodeJwt } from 'jose'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { press, shownUser, signIn, status, visit } from './support/person.ts'
-import { describeInChromium, useWorld } from './support/world.ts'
+import { noChromium, useWorld } from './support/world.ts'
 
 const OFFLINE = { scope: 'openid profile offline_access read:contacts' }
 
-describeInChromium('renewing tokens with oidc-client-ts', () => {
+describe.skipIf(noChromium)('renewing tokens with oidc-client-ts', () => {
   const world = useWorld()
 
   it.each([

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { pickUser, press, shownUser, signIn, status, visit } from './support/person.ts'
-import { describeInChromium, useWorld } from './support/world.ts'
+import { noChromium, useWorld } from './support/world.ts'
 
-describeInChromium('single sign-on and sign-out with oidc-client-ts', () => {
+describe.skipIf(noChromium)('single sign-on and sign-out with oidc-client-ts', () => {
   const world = useWorld()
 
   it('lets the second app in without a password, and without a page once consent is given', async () => {

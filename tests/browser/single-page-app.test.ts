@@ -1,10 +1,10 @@
 import { decodeJwt } from 'jose'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { pickUser, press, shownUser, signIn, status, visit } from './support/person.ts'
-import { describeInChromium, useWorld } from './support/world.ts'
+import { noChromium, useWorld } from './support/world.ts'
 
-describeInChromium('a single-page app with oidc-client-ts', () => {
+describe.skipIf(noChromium)('a single-page app with oidc-client-ts', () => {
   const world = useWorld()
 
   it('signs Alice in, with her profile and what the app had on its mind', async () => {

@@ -12,7 +12,13 @@ describe('a confidential client', () => {
     const tokens = await signIn(config, { scope: 'openid profile email offline_access read:contacts' })
     expect(tokens.token_type).toBe('bearer')
     expect(tokens.expires_in).toBe(3600)
-    expect(tokens.scope?.split(' ').toSorted()).toEqual(['email', 'offline_access', 'openid', 'profile', 'read:contacts'])
+    expect(tokens.scope?.split(' ').toSorted()).toEqual([
+      'email',
+      'offline_access',
+      'openid',
+      'profile',
+      'read:contacts',
+    ])
     expect(tokens.claims()).toMatchObject({ sub: 'alice', email: 'alice@organizer.test', aud: 'calendar-app' })
     expect(await client.fetchUserInfo(config, tokens.access_token, 'alice')).toMatchObject({ name: 'Alice Adams' })
     expect((await issuer.callApi('organizer/contacts', tokens.access_token)).status).toBe(200)
@@ -32,7 +38,10 @@ describe('a confidential client', () => {
     const config = await issuer.discover('calendar-app', 'calendar-app-secret')
     const { url, checks } = await visit(config, { scope: 'openid' })
     const stranger = await issuer.discover('calendar-app', 'guessed')
-    await expect(client.authorizationCodeGrant(stranger, url, checks)).rejects.toMatchObject({ status: 401, error: 'invalid_client' })
+    await expect(client.authorizationCodeGrant(stranger, url, checks)).rejects.toMatchObject({
+      status: 401,
+      error: 'invalid_client',
+    })
     const owner = await client.authorizationCodeGrant(config, url, checks)
     expect(owner.claims()?.sub).toBe('alice')
   })

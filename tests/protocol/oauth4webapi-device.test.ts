@@ -77,6 +77,6 @@ describe('device authorization by oauth4webapi', () => {
     const other = { client_id: 'my-todos' }
     const response = await oauth.deviceAuthorizationRequest(issuer.as, other, auth, { scope: 'openid' }, http)
     const refusal = refusalOf(oauth.processDeviceAuthorizationResponse(issuer.as, other, response))
-    expect(await refusal).toMatchObject({ error: 'invalid_request', status: 400 })
+    expect(await refusal).toMatchObject({ error: 'unauthorized_client', status: 400 })
   })
 })

@@ -36,12 +36,7 @@ async function request(
   params: Record<string, string>,
 ): Promise<oauth.TokenEndpointResponse> {
   const response = await oauth.genericTokenEndpointRequest(issuer.as, client, auth, grant, params, http)
-  return processTokens(issuer, response, (it) =>
-    oauth.processGenericTokenEndpointResponse(issuer.as, client, it, {
-      // RFC 8693 section 2.2.1: "N_A" is a token type of its own, which none here is.
-      recognizedTokenTypes: {},
-    }),
-  )
+  return processTokens(issuer, response, (it) => oauth.processGenericTokenEndpointResponse(issuer.as, client, it))
 }
 
 describe('the password grant by oauth4webapi', () => {

@@ -7,8 +7,20 @@ import type { Store } from '../store/store.ts'
 /** Which standard scope releases which claims (OpenID Connect Core 5.4). */
 const STANDARD_CLAIMS = {
   profile: [
-    'name', 'family_name', 'given_name', 'middle_name', 'nickname', 'preferred_username', 'profile', 'picture',
-    'website', 'gender', 'birthdate', 'zoneinfo', 'locale', 'updated_at',
+    'name',
+    'family_name',
+    'given_name',
+    'middle_name',
+    'nickname',
+    'preferred_username',
+    'profile',
+    'picture',
+    'website',
+    'gender',
+    'birthdate',
+    'zoneinfo',
+    'locale',
+    'updated_at',
   ],
   email: ['email', 'email_verified'],
   address: ['address'],
@@ -16,7 +28,20 @@ const STANDARD_CLAIMS = {
 } as const
 
 const PROTOCOL_CLAIMS = new Set([
-  'sub', 'acr', 'amr', 'sid', 'auth_time', 'iss', 'aud', 'exp', 'iat', 'nonce', 'azp', 'at_hash', 'c_hash', 's_hash',
+  'sub',
+  'acr',
+  'amr',
+  'sid',
+  'auth_time',
+  'iss',
+  'aud',
+  'exp',
+  'iat',
+  'nonce',
+  'azp',
+  'at_hash',
+  'c_hash',
+  's_hash',
 ])
 
 /** Any claim that a user has and no standard scope releases, such as `roles`, comes with `profile`. */

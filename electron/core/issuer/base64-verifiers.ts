@@ -16,13 +16,21 @@ interface Code {
  * takes: a stand-in for the verifier, and for this look-up alone the challenge that fits the stand-in.
  */
 export function acceptBase64Verifiers(provider: Provider): void {
-  const model = provider.AuthorizationCode as unknown as { find(value: string, options?: object): Promise<Code | undefined> }
+  const model = provider.AuthorizationCode as unknown as {
+    find(value: string, options?: object): Promise<Code | undefined>
+  }
   const find = model.find.bind(model)
   model.find = async (value, options) => {
     const code = await find(value, options)
     const params = Provider.ctx?.oidc.route === 'token' ? Provider.ctx.oidc.params : undefined
     const verifier = params?.['code_verifier']
-    if (code?.codeChallenge && params && typeof verifier === 'string' && isForeign(verifier) && s256(verifier) === code.codeChallenge) {
+    if (
+      code?.codeChallenge &&
+      params &&
+      typeof verifier === 'string' &&
+      isForeign(verifier) &&
+      s256(verifier) === code.codeChallenge
+    ) {
       params['code_verifier'] = code.codeChallenge
       code.codeChallenge = s256(code.codeChallenge)
     }

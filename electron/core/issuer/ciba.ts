@@ -36,7 +36,10 @@ function assertBindingMessage(message: string | undefined): void {
 }
 
 export async function approveRequest(provider: Provider, request: BackchannelAuthenticationRequest): Promise<void> {
-  const grant = new provider.Grant({ clientId: requireText(request.clientId), accountId: requireText(request.accountId) })
+  const grant = new provider.Grant({
+    clientId: requireText(request.clientId),
+    accountId: requireText(request.accountId),
+  })
   const scopes = splitScope(request.scope)
   grant.addOIDCScope(scopes.filter(isOidcScope))
   for (const resource of [request.resource ?? []].flat()) grant.addResourceScope(resource, scopes)

@@ -13,7 +13,9 @@ export const extraClientMetadata = {
   properties: ['valetkey'],
   validator(ctx: KoaContextWithOIDC | undefined, key: string, value: unknown): void {
     if (ctx && key === 'valetkey' && value !== undefined) {
-      throw new errors.InvalidClientMetadata('valetkey cannot be set by registration, only from the screens or the config')
+      throw new errors.InvalidClientMetadata(
+        'valetkey cannot be set by registration, only from the screens or the config',
+      )
     }
   },
 }

@@ -53,7 +53,8 @@ export function allowApiScopes(provider: Provider, isKnown: (scope: string) => b
     if (!this.scope) return
     const scopes = [...new Set(this.scope.split(' '))]
     const unknown = scopes.find((scope) => !isKnown(scope))
-    if (unknown !== undefined) this.invalidate(`scope "${unknown}" is neither one of OpenID Connect nor of any API here`)
+    if (unknown !== undefined)
+      this.invalidate(`scope "${unknown}" is neither one of OpenID Connect nor of any API here`)
     this.scope = scopes.join(' ')
   }
 }
@@ -140,7 +141,11 @@ export function hashStateWithCode(provider: Provider): void {
 export function onClientKnown(provider: Provider, listener: (ctx: KoaContextWithOIDC) => void): void {
   const { prototype } = contextClass(provider)
   const { entity } = prototype
-  prototype.entity = function entityThenListener(this: ContextClass['prototype'] & { ctx: KoaContextWithOIDC }, key, value) {
+  prototype.entity = function entityThenListener(
+    this: ContextClass['prototype'] & { ctx: KoaContextWithOIDC },
+    key,
+    value,
+  ) {
     entity.call(this, key, value)
     if (key === 'Client') listener(this.ctx)
   }
@@ -156,7 +161,9 @@ const NEW_SESSION = 3600
 export function beginSessionsWithErrorPages(provider: Provider): void {
   const { prototype } = provider.Session
   const { persist } = prototype
-  prototype.persist = function persistOrBegin(this: { readonly id: string; exp?: number } & InstanceType<Provider['Session']>) {
+  prototype.persist = function persistOrBegin(
+    this: { readonly id: string; exp?: number } & InstanceType<Provider['Session']>,
+  ) {
     const ctx = Provider.ctx
     if (typeof this.exp === 'number' || !ctx) return persist.call(this)
     ctx.oidc.cookies.set(provider.cookieName('session'), this.id, instance(provider).configuration.cookies.long)

@@ -11,6 +11,7 @@ import { type AccessToken, type ClientCredentials, type KoaContextWithOIDC, Prov
 import type { Store } from '../store/store.ts'
 import { onClientKnown } from './internals.ts'
 import { publicJwks } from './keys.ts'
+import { findRequestedClaims } from './requested-claims.ts'
 
 type TokenModel = { find(value: string, options?: object): Promise<unknown> }
 
@@ -81,17 +82,6 @@ export function recogniseJwtAccessTokens(provider: Provider, store: Store, token
     return find(value, options)
   })
   appendGrantToJti(provider)
-  keepRequestedClaims(provider, store)
-}
-
-const CLAIMS_MODEL = 'RequestedClaims'
-
-/** What the `claims` parameter asked of UserInfo stands in no JWT, so it is kept beside the token as long as that lives. */
-function keepRequestedClaims(provider: Provider, store: Store): void {
-  provider.on('access_token.issued', ({ jti, claims, grantId, remainingTTL }) => {
-    if (!claims?.userinfo) return
-    store.records.upsert(CLAIMS_MODEL, jti, { claims, grantId }, Math.floor(Date.now() / 1000) + remainingTTL)
-  })
 }
 
 function replaceFind(
@@ -133,7 +123,7 @@ function fromPayload(model: TokenClass, payload: VerifiedAccessToken, store: Sto
     ...(model.name === 'AccessToken' && {
       accountId: sub,
       grantId: grantIdOf(jti),
-      claims: store.records.find(CLAIMS_MODEL, jti)?.payload['claims'],
+      claims: findRequestedClaims(store, jti),
     }),
   })
   token.destroy = async () => store.revokedTokens.add(jti, exp)

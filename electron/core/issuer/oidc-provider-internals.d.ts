@@ -15,7 +15,14 @@ declare module 'oidc-provider/lib/helpers/weak_cache.js' {
 }
 
 declare module 'oidc-provider/lib/helpers/grants.js' {
-  import type { AccessToken, ClientCredentials, KoaContextWithOIDC, Provider, RefreshToken, ResourceServerInstance } from 'oidc-provider'
+  import type {
+    AccessToken,
+    ClientCredentials,
+    KoaContextWithOIDC,
+    Provider,
+    RefreshToken,
+    ResourceServerInstance,
+  } from 'oidc-provider'
 
   export interface DpopResult {
     readonly thumbprint: string

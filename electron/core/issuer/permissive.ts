@@ -52,7 +52,10 @@ function merge(
   const authentication = sentAuthentication(ctx, params)
   if (authentication === 'unlearnable') return undefined
   const redirect_uris = union(known?.redirect_uris, acceptableAddress(params['redirect_uri']))
-  const response_types = union(known?.response_types, FRONT_CHANNEL_ROUTES.has(ctx.oidc.route) ? sentType(params) : undefined)
+  const response_types = union(
+    known?.response_types,
+    FRONT_CHANNEL_ROUTES.has(ctx.oidc.route) ? sentType(params) : undefined,
+  )
   return {
     client_name: client_id,
     token_endpoint_auth_method: 'none',
@@ -74,7 +77,9 @@ function grantTypes(
   params: Params,
   response_types: readonly string[],
 ): string[] {
-  const implied = response_types.flatMap((type) => (type.includes('code') ? ['authorization_code', 'refresh_token'] : []))
+  const implied = response_types.flatMap((type) =>
+    type.includes('code') ? ['authorization_code', 'refresh_token'] : [],
+  )
   const implicit = response_types.some((type) => type.includes('token')) ? ['implicit'] : []
   const named = ctx.oidc.route === 'token' ? GRANT_TYPES.find((grant) => grant === params['grant_type']) : undefined
   const asked = [GRANT_BY_ROUTE[ctx.oidc.route], named].filter((grant) => grant !== undefined)

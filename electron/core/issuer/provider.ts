@@ -30,9 +30,12 @@ import { createNotFound } from './middleware/not-found.ts'
 import { postAsGet } from './middleware/post-as-get.ts'
 import { resumeWithoutQuery } from './middleware/resume-without-query.ts'
 import { createSecurityHeaders } from './middleware/security-headers.ts'
+import { orderIds } from './ordered-ids.ts'
 import { createOutgoingFetch } from './outgoing-fetch.ts'
+import { nameUnauthorizedClients } from './unauthorized-client.ts'
 import { acceptBase64Verifiers } from './base64-verifiers.ts'
 import { pacePolling } from './polling.ts'
+import { keepRequestedClaims } from './requested-claims.ts'
 
 export interface ProviderOptions extends ConfigurationOptions {
   readonly frameAncestors: readonly string[]
@@ -56,8 +59,10 @@ export function buildProvider(options: ProviderOptions): Provider {
   grantOfflineAccessWithoutPrompt(provider)
   hashStateWithCode(provider)
   onClientKnown(provider, assignDefaultScope)
+  orderIds(provider)
   const jwtAccessTokens = createJwtAccessTokens(store, issuer)
   recogniseJwtAccessTokens(provider, store, jwtAccessTokens)
+  keepRequestedClaims(provider, store)
   acceptBase64Verifiers(provider)
   beginSessionsWithErrorPages(provider)
   pacePolling(provider)
@@ -75,6 +80,7 @@ export function buildProvider(options: ProviderOptions): Provider {
   provider.use(acceptUnencodedSecrets((id) => clients.find(id)))
   provider.use(createInteractionRouter({ ...options, provider }))
 
+  nameUnauthorizedClients(provider)
   annotateErrors(provider, options.annotate)
   provider.on('server_error', options.onServerError)
   reportUnexpected(provider, options.onServerError)
@@ -110,7 +116,8 @@ function isApiScope(apis: readonly { scopes: readonly { name: string }[] }[], sc
 function assignDefaultScope({ oidc }: KoaContextWithOIDC): void {
   const isAuthorization = oidc.route === 'authorization' || oidc.route === 'pushed_authorization_request'
   if (!isAuthorization || !oidc.params || !oidc.client?.scope) return
-  if (oidc.params['scope'] === undefined && oidc.params['request'] === undefined) oidc.params['scope'] = oidc.client.scope
+  if (oidc.params['scope'] === undefined && oidc.params['request'] === undefined)
+    oidc.params['scope'] = oidc.client.scope
 }
 
 interface RegisteredAddresses {
@@ -120,10 +127,13 @@ interface RegisteredAddresses {
   readonly valetkey?: ClientMetadata['valetkey']
 }
 
-function acceptsRedirect(client: unknown, uri: string, registered: 'redirect_uris' | 'post_logout_redirect_uris'): boolean {
+function acceptsRedirect(
+  client: unknown,
+  uri: string,
+  registered: 'redirect_uris' | 'post_logout_redirect_uris',
+): boolean {
   const { applicationType, redirectUris, postLogoutRedirectUris, valetkey } = client as RegisteredAddresses
   if (valetkey?.anyLoopbackRedirect && isLoopbackHttp(uri) && !uri.includes('#')) return true
   const known = (registered === 'redirect_uris' ? redirectUris : postLogoutRedirectUris) ?? []
   return applicationType === 'native' && known.some((address) => sameLoopbackAddress(uri, address))
 }
-

@@ -15,7 +15,9 @@ const CANDIDATES = ['../resources/', '../../../resources/']
 
 /** The fonts of the issuer's pages, read when a page first asks for them; without them it is set in the system's own. */
 export function createAssets(files: readonly AssetFile[]): (path: string) => Asset | undefined {
-  const directory = CANDIDATES.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(fileURLToPath(url)))
+  const directory = CANDIDATES.map((path) => new URL(path, import.meta.url)).find((url) =>
+    existsSync(fileURLToPath(url)),
+  )
   const loaded = new Map<string, Asset>()
   return (path) => {
     const known = files.find((asset) => asset.path === path)

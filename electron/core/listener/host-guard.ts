@@ -19,9 +19,14 @@ export function ownHosts(port: number, publicAddress?: string): ReadonlySet<stri
 export function guardHost(hosts: ReadonlySet<string>, handler: Handler): Handler {
   return (request, response) => {
     const target = parseRequestTarget(request.url ?? '')
-    if (!target) return refuseHead(response, 'The first line of the request names no path. It should read as in: GET /jwks HTTP/1.1')
+    if (!target)
+      return refuseHead(
+        response,
+        'The first line of the request names no path. It should read as in: GET /jwks HTTP/1.1',
+      )
     // RFC 9112 section 3.2. Node takes the first; something in front may have taken the last.
-    if ((request.headersDistinct['host']?.length ?? 0) > 1) return refuseHead(response, 'The request names more than one Host.')
+    if ((request.headersDistinct['host']?.length ?? 0) > 1)
+      return refuseHead(response, 'The request names more than one Host.')
     if (target.host !== undefined) request.headers.host = target.host
     request.url = target.path
     if (isOwnHost(request, hosts)) handler(request, response)

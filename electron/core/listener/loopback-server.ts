@@ -7,6 +7,7 @@ import type { Socket } from 'node:net'
 
 import { ValetKeyError } from '#shared/errors.ts'
 
+import { closeServer, followConnections } from './close-server.ts'
 import { lingerForBody } from './linger.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -54,9 +55,6 @@ const IPV6 = '::1'
 const NO_SUCH_FAMILY = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'])
 const ATTEMPTS_FOR_A_FREE_PAIR = 20
 
-/** A person who stops the program should not wait for a browser that keeps its connection open. */
-const CLOSE_GRACE = 2_000
-
 export async function listenOnLoopback(options: ListenOptions): Promise<LoopbackServer> {
   const servers = await bindBoth(options)
   const port = portOf(servers[0])
@@ -102,6 +100,7 @@ function bind(host: string, port: number, { handler, onBroken, timeouts = TIMEOU
     lingerForBody(request, response)
     handler(request, response)
   })
+  followConnections(server)
   server.on('clientError', (error: BrokenRequestError, socket: Socket) => answerBrokenRequest(error, socket, onBroken))
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -140,23 +139,24 @@ function answerBrokenRequest(error: BrokenRequestError, socket: Socket, onBroken
   else socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE)
-  await closed
-  clearTimeout(timer)
-}
-
 function explain(error: unknown, { port, flag }: ListenOptions): ValetKeyError {
   const code = codeOf(error)
   if (code === 'EADDRINUSE') {
-    return new ValetKeyError('port_taken', `Port ${port} is taken. Free it, or choose another with ${flag} PORT (0: any free one).`)
+    return new ValetKeyError(
+      'port_taken',
+      `Port ${port} is taken. Free it, or choose another with ${flag} PORT (0: any free one).`,
+    )
   }
   if (code === 'EACCES') {
-    return new ValetKeyError('port_forbidden', `Port ${port} may not be used by this account. Choose one above 1023 with ${flag} PORT.`)
+    return new ValetKeyError(
+      'port_forbidden',
+      `Port ${port} may not be used by this account. Choose one above 1023 with ${flag} PORT.`,
+    )
   }
-  return new ValetKeyError('listen_failed', `Cannot listen on port ${port}: ${code || String(error)}. Choose another with ${flag} PORT.`)
+  return new ValetKeyError(
+    'listen_failed',
+    `Cannot listen on port ${port}: ${code || String(error)}. Choose another with ${flag} PORT.`,
+  )
 }
 
 function codeOf(error: unknown): string {

@@ -20,7 +20,8 @@ const WELL_KNOWN = /^\/\.well-known\/(openid-configuration|oauth-authorization-s
 function unmount(request: IncomingMessage & { originalUrl?: string }, mount: string): void {
   const sent = request.url ?? '/'
   const [wellKnown] = WELL_KNOWN.exec(sent) ?? []
-  const path = wellKnown !== undefined && sent.startsWith(`${wellKnown}${mount}`) ? wellKnown : withoutMount(sent, mount)
+  const path =
+    wellKnown !== undefined && sent.startsWith(`${wellKnown}${mount}`) ? wellKnown : withoutMount(sent, mount)
   request.originalUrl = `${mount}${path}`
   request.url = path
 }

@@ -19,6 +19,9 @@ test('a whole address names the host and the path', () => {
   expect(parseRequestTarget('http://a?b')).toEqual({ host: 'a', path: '/?b' })
 })
 
-test.each(['*', '', '/#', '/a#b', 'localhost:4400', 'ftp://localhost/', 'http://', 'http:///path', 'jwks'])('%s is no target', (target) => {
-  expect(parseRequestTarget(target)).toBeUndefined()
-})
+test.each(['*', '', '/#', '/a#b', 'localhost:4400', 'ftp://localhost/', 'http://', 'http:///path', 'jwks'])(
+  '%s is no target',
+  (target) => {
+    expect(parseRequestTarget(target)).toBeUndefined()
+  },
+)

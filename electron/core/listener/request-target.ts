@@ -21,5 +21,8 @@ export function parseRequestTarget(target: string): RequestTarget | undefined {
  * Node gives one character for each byte of the line, so this writes the very bytes that were sent.
  */
 function encodeStrayBytes(path: string): string {
-  return path.replaceAll(/[^\x21-\x7e]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+  return path.replaceAll(
+    /[^\x21-\x7e]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
 }

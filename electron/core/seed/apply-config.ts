@@ -36,12 +36,13 @@ function keepScopes(store: Store, seed: Seed): Seed {
   return { ...seed, apis }
 }
 
-function saveSettings(store: Store, { lifetimes, metadataDocuments }: Config): void {
+function saveSettings(store: Store, { lifetimes, metadataDocuments, retention }: Config): void {
   const before = store.settings.get()
   const after = {
     ...before,
     lifetimes: { ...before.lifetimes, ...lifetimes },
     metadataDocuments: { ...before.metadataDocuments, ...metadataDocuments },
+    retention: { ...before.retention, ...retention },
   }
   if (!isDeepStrictEqual(before, after)) store.settings.put(after)
 }

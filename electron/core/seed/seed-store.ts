@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts'
 import { applyConfig } from './apply-config.ts'
 import { SCENARIO_IDS } from './scenarios.ts'
 
-const NO_CONFIG: Config = { users: [], apis: [], clients: [], lifetimes: {}, metadataDocuments: {} }
+const NO_CONFIG: Config = { users: [], apis: [], clients: [], lifetimes: {}, metadataDocuments: {}, retention: {} }
 
 /**
  * At every start. A new store gets the scenarios that the config names, or all of them when it does not say; the

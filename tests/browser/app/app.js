@@ -29,7 +29,7 @@ async function callApi() {
   const response = await fetch(url, { headers })
   const body = await response.json()
   return response.ok
-    ? `called: ${body.length ?? body.contacts?.length ?? body.items?.length} contacts`
+    ? `called: ${body.contacts.length} contacts`
     : `refused: ${response.status} ${response.headers.get('www-authenticate')}`
 }
 

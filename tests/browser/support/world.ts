@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
 import type { ConfigFile } from '#shared/contract/config.ts'
 
@@ -12,12 +12,10 @@ import { chromiumPath, launchChromium } from '../../support/chromium.ts'
 import { type Program, startProgram } from '../../support/program.ts'
 import { type SampleApp, startSampleApp } from './sample-app.ts'
 
-const missing = chromiumPath() === undefined
-if (missing)
+/** A suite skips itself by it, and each file says so aloud. */
+export const noChromium = chromiumPath() === undefined
+if (noChromium) {
   console.warn('SKIPPED: no Chromium here. Install one at /usr/bin/chromium, or name one by VALETKEY_CHROMIUM.')
-
-export function describeInChromium(title: string, body: () => void): void {
-  describe.skipIf(missing)(title, body)
 }
 
 interface Running {

@@ -1,4 +1,10 @@
-import { errors, type AuthorizationDetail, type Client as OidcClient, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import {
+  errors,
+  type AuthorizationDetail,
+  type Client as OidcClient,
+  type Configuration,
+  type KoaContextWithOIDC,
+} from 'oidc-provider'
 
 import type { Store } from '../../store/store.ts'
 import { cibaFeature } from '../ciba.ts'
@@ -50,7 +56,11 @@ export function buildFeatures(options: FeatureOptions): NonNullable<Configuratio
 }
 
 /** RFC 7009 section 2.1: a token is revoked by the client that it was issued to, and any other is told that it may not. */
-function mayRevoke(_ctx: KoaContextWithOIDC, client: OidcClient, token: { readonly clientId?: string | undefined }): boolean {
+function mayRevoke(
+  _ctx: KoaContextWithOIDC,
+  client: OidcClient,
+  token: { readonly clientId?: string | undefined },
+): boolean {
   if (token.clientId === client.clientId) return true
   throw new errors.InvalidRequest('the token was issued to another client, which alone may revoke it')
 }
@@ -64,7 +74,10 @@ function authorizationDetails(store: Store) {
     authorizationDetailsForGrantSource: requestedDetails,
     authorizationDetailsForAccessToken: (ctx: KoaContextWithOIDC, _token: unknown, source?: { rar?: unknown }) =>
       (source?.rar as AuthorizationDetail[] | undefined) ?? requestedDetails(ctx),
-    authorizationDetailsForIntrospection: (_ctx: KoaContextWithOIDC, token: { rar?: AuthorizationDetail[] | undefined }) => token.rar,
+    authorizationDetailsForIntrospection: (
+      _ctx: KoaContextWithOIDC,
+      token: { rar?: AuthorizationDetail[] | undefined },
+    ) => token.rar,
   }
 }
 

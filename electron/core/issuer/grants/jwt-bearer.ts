@@ -1,4 +1,11 @@
-import { createLocalJWKSet, createRemoteJWKSet, customFetch, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose'
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  customFetch,
+  decodeProtectedHeader,
+  type JWTPayload,
+  jwtVerify,
+} from 'jose'
 import { type Client, errors } from 'oidc-provider'
 
 import { SIGNING_ALGS } from '#shared/model/key.ts'
@@ -34,7 +41,11 @@ export const jwtBearerGrant: GrantType = {
 
 type Assertion = JWTPayload & { readonly sub: string; readonly iss: string; readonly exp: number }
 
-async function verifyAssertion(ctx: GrantContext, assertion: string, fetch: typeof globalThis.fetch): Promise<Assertion> {
+async function verifyAssertion(
+  ctx: GrantContext,
+  assertion: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Assertion> {
   const { client, provider } = ctx.oidc
   try {
     const { payload } = await jwtVerify(assertion, keyOf(client, assertion, fetch) as Parameters<typeof jwtVerify>[1], {

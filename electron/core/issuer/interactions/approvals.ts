@@ -16,7 +16,11 @@ function approvalsPath({ provider }: InteractionDependencies): string {
   return `${new URL(provider.issuer).pathname.replace(/\/$/, '')}/approvals`
 }
 
-export async function showApprovals(ctx: Context, dependencies: InteractionDependencies, notice?: string): Promise<void> {
+export async function showApprovals(
+  ctx: Context,
+  dependencies: InteractionDependencies,
+  notice?: string,
+): Promise<void> {
   const { store, showPage, now } = dependencies
   const pending = await listPending(dependencies)
   await showPage(ctx, {
@@ -52,7 +56,11 @@ export async function answerApproval(
   }
   const approved = form.get('action') === 'approve'
   await (approved ? approveRequest(dependencies.provider, request) : denyRequest(dependencies.provider, request))
-  return showApprovals(ctx, dependencies, approved ? 'Approved. The application gets its tokens with its next poll.' : 'Denied.')
+  return showApprovals(
+    ctx,
+    dependencies,
+    approved ? 'Approved. The application gets its tokens with its next poll.' : 'Denied.',
+  )
 }
 
 async function listPending({ provider, store }: InteractionDependencies): Promise<BackchannelAuthenticationRequest[]> {

@@ -35,7 +35,8 @@ function showConsent(request: PromptRequest): Promise<void> {
     scopes: listChoices(request),
     claims: missingOIDCClaims,
     authorizationDetails: rar,
-    redirectUri: typeof interaction.params['redirect_uri'] === 'string' ? interaction.params['redirect_uri'] : undefined,
+    redirectUri:
+      typeof interaction.params['redirect_uri'] === 'string' ? interaction.params['redirect_uri'] : undefined,
   })
 }
 

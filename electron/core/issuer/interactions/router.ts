@@ -63,7 +63,9 @@ async function openPrompt(ctx: Context, options: RouterOptions): Promise<PromptR
   if (interaction.uid !== ctx.path.split('/')[2]) {
     throw new errors.SessionNotFound('interaction session id cookie and address mismatch')
   }
-  const { Client } = options.provider as unknown as { Client: { find(id: unknown): Promise<PromptRequest['client'] | undefined> } }
+  const { Client } = options.provider as unknown as {
+    Client: { find(id: unknown): Promise<PromptRequest['client'] | undefined> }
+  }
   const client = await Client.find(interaction.params['client_id'])
   if (!client) throw new errors.InvalidClient('client is invalid', 'client was removed while its page was open')
   options.annotate(ctx.req, {

@@ -11,9 +11,10 @@ export const signIn: PromptHandler = {
     if (form.get('action') === 'cancel') return refuse(request, 'the user cancelled the sign-in')
     const account = form.get('account')
     // A user's button stands for typing the name and the password that the page prints beside it.
-    const user = account === null
-      ? checkPassword(request.store, form.get('username') ?? '', form.get('password') ?? '')
-      : request.store.users.get(account)
+    const user =
+      account === null
+        ? checkPassword(request.store, form.get('username') ?? '', form.get('password') ?? '')
+        : request.store.users.get(account)
     if (!user) {
       request.ctx.status = 422
       return showSignIn(request, form.get('username') ?? undefined, 'The user name or the password is wrong.')

@@ -50,9 +50,7 @@ function answerPreflight(ctx: Context, methods: string): void {
 }
 
 function isRegisteredOrigin(store: Store, origin: string): boolean {
-  return store.clients
-    .list()
-    .some(({ metadata }) => metadata.redirect_uris?.some((uri) => originOf(uri) === origin))
+  return store.clients.list().some(({ metadata }) => metadata.redirect_uris?.some((uri) => originOf(uri) === origin))
 }
 
 /** Only web addresses have one: a private scheme's would be `null`, which any sandboxed frame calls itself. */

@@ -41,7 +41,9 @@ async function welcome(ctx: Context, showPage: ShowPage, issuer: string): Promis
       title: 'The issuer is running',
       text: [
         ['Applications use it as ', { code: issuer }, ' and find all else in its discovery document.'],
-        ['A device that shows a code is signed in at the second link, a request from another device answered at the third.'],
+        [
+          'A device that shows a code is signed in at the second link, a request from another device answered at the third.',
+        ],
       ],
       links: [
         { label: 'Open the discovery document', href: discovery },
@@ -68,7 +70,11 @@ async function notFound(ctx: Context, showPage: ShowPage, issuer: string): Promi
       kind: 'message',
       title: 'Nothing is served here',
       text: [
-        ['This is an OAuth 2.0 and OpenID Connect issuer. ', { code: ctx.path.slice(0, 200) }, ' is none of its addresses.'],
+        [
+          'This is an OAuth 2.0 and OpenID Connect issuer. ',
+          { code: ctx.path.slice(0, 200) },
+          ' is none of its addresses.',
+        ],
         ['Applications find them all in its discovery document.'],
       ],
       links: [{ label: 'Open the discovery document', href: discovery }],

@@ -1,0 +1,38 @@
+/** Every call once, by its name. */
+import type * as z from 'zod'
+
+import { apiCalls } from './apis.ts'
+import type { Call } from './call.ts'
+import { clientCalls } from './clients.ts'
+import { configCalls } from './config.ts'
+import { exchangeCalls } from './exchanges.ts'
+import { grantCalls } from './grants.ts'
+import { keyCalls } from './keys.ts'
+import { resetCalls } from './reset.ts'
+import { scenarioCalls } from './scenarios.ts'
+import { sessionCalls } from './sessions.ts'
+import { settingsCalls } from './settings.ts'
+import { userCalls } from './users.ts'
+
+export const CALLS = {
+  ...clientCalls,
+  ...apiCalls,
+  ...userCalls,
+  ...keyCalls,
+  ...grantCalls,
+  ...sessionCalls,
+  ...exchangeCalls,
+  ...scenarioCalls,
+  ...settingsCalls,
+  ...configCalls,
+  ...resetCalls,
+} satisfies Readonly<Record<string, Call>>
+
+export type CallName = keyof typeof CALLS
+/** What a call is handed in. */
+export type Input<Name extends CallName> = z.output<(typeof CALLS)[Name]['input']>
+export type Output<Name extends CallName> = z.output<(typeof CALLS)[Name]['output']>
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(CALLS, name)
+}

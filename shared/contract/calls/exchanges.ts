@@ -1,0 +1,110 @@
+import * as z from 'zod'
+
+import { ENDPOINTS } from '#shared/model/exchange.ts'
+
+import { defineCall } from './call.ts'
+import { secrets, versioned } from './common.ts'
+
+const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER).meta({ description: 'The exchange’s number.' })
+const text = z.string().max(2000).optional()
+const milliseconds = z.int().min(0).optional().meta({ description: 'Milliseconds since the epoch.' })
+
+const filter = {
+  client_id: text,
+  user: text,
+  endpoint: z.enum(ENDPOINTS).optional(),
+  status: z.int().min(1).max(599).optional().meta({ description: 'Such as 400, or 4 for all from 400 to 499.' }),
+  signIn: text.meta({ description: 'What belongs to one sign-in carries the same value.' }),
+  hasError: z.boolean().optional(),
+  since: milliseconds,
+  until: milliseconds,
+  search: text.meta({ description: 'Words that all stand in address, parameters, headers or bodies.' }),
+}
+
+const selection = { ...filter, ids: z.array(id).max(10_000).optional().meta({ description: 'These alone.' }) }
+
+const error = z.object({ code: z.string(), description: z.string().optional(), reason: z.string().optional() })
+
+const exchangeSummary = z
+  .object({
+    id: z.int(),
+    signIn: z.string().optional(),
+    direction: z.enum(['in', 'out']),
+    startedAt: z.number(),
+    duration: z.number().optional(),
+    endpoint: z.enum(ENDPOINTS),
+    grantType: z.string().optional(),
+    client_id: z.string().optional(),
+    user: z.string().optional(),
+    method: z.string(),
+    url: z.string(),
+    status: z.number().optional(),
+    error: error.optional(),
+  })
+  .meta({ id: 'exchangeSummary', title: 'Exchange, in short', description: 'One request and its answer.' })
+
+const body = z.object({
+  text: z.string(),
+  encoding: z.enum(['utf8', 'base64']),
+  size: z.number(),
+  truncated: z.boolean(),
+})
+const headers = z.array(z.tuple([z.string(), z.string()]).readonly()).readonly()
+
+const exchange = exchangeSummary
+  .extend({
+    request: z.object({ method: z.string(), url: z.string(), httpVersion: z.string(), headers, body }),
+    response: z.union([z.object({ status: z.number(), statusText: z.string(), headers, body }), z.literal('aborted')]),
+    handover: z
+      .object({
+        url: z.string(),
+        via: z.enum(['query', 'fragment', 'form_post']),
+        parameters: z.record(z.string(), z.string()),
+      })
+      .optional(),
+    remote: z.object({ address: z.string(), port: z.number() }).optional(),
+  })
+  .meta({ id: 'exchange', title: 'Exchange', description: 'One request and its answer, whole.' })
+
+const limit = z.int().min(1).max(500).optional().meta({ default: 100, description: 'How many at most.' })
+
+export const exchangeCalls = {
+  'exchanges.list': defineCall({
+    description: 'List recorded exchanges, newest first; with after, oldest first',
+    input: z.strictObject({ ...filter, before: id.optional(), after: z.int().min(0).optional(), limit }),
+    output: z.object({
+      items: z.array(exchangeSummary).readonly(),
+      next: z.int().optional().meta({ description: 'For before, or after, of the next page.' }),
+    }),
+    example: { client_id: 'calendar-app', status: 4, limit: 20 },
+  }),
+  'exchanges.get': defineCall({
+    description: 'Get an exchange, whole',
+    input: z.strictObject({ id }),
+    output: versioned(exchange),
+    example: { id: 1 },
+  }),
+  'exchanges.remove': defineCall({
+    description: 'Delete the exchanges that fit; without a filter, all',
+    input: z.strictObject(selection),
+    output: z.object({ removed: z.int() }),
+    example: { client_id: 'calendar-app' },
+  }),
+  'exchanges.har': defineCall({
+    description: 'Export the exchanges that fit as HAR 1.2, oldest first',
+    input: z.strictObject({
+      ...selection,
+      secrets,
+      limit: z.int().min(1).max(5000).optional().meta({ default: 1000, description: 'How many at most.' }),
+    }),
+    output: z.looseObject({
+      log: z.looseObject({ version: z.literal('1.2'), entries: z.array(z.unknown()).readonly() }),
+    }),
+    example: { client_id: 'calendar-app' },
+  }),
+  'exchanges.stats': defineCall({
+    description: 'Count what was recorded, dropped and expired',
+    input: z.strictObject({}),
+    output: z.object({ stored: z.int(), recorded: z.int(), dropped: z.int(), expired: z.int() }),
+  }),
+}
