@@ -2,7 +2,8 @@ import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
 import { UserAgent } from '../support/user-agent.ts'
-import { CALLBACK, claimsOf, ORGANIZER, signIn, useIssuer, visit } from './support.ts'
+import { signIn, visit } from './browser.ts'
+import { CALLBACK, claimsOf, ORGANIZER, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 

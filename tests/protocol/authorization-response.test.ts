@@ -2,7 +2,8 @@ import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
 import { UserAgent } from '../support/user-agent.ts'
-import { CALLBACK, useIssuer, visit } from './support.ts'
+import { visit } from './browser.ts'
+import { CALLBACK, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 
@@ -37,7 +38,11 @@ describe('the answer of the authorization endpoint', () => {
     const agent = new UserAgent()
     const url = client.buildAuthorizationUrl(config, { redirect_uri: CALLBACK, scope: 'openid', state: 's' })
     const landed = new URL((await agent.submit(await agent.open(url.href), [['action', 'cancel']])).url)
-    expect(Object.fromEntries(landed.searchParams)).toMatchObject({ error: 'access_denied', state: 's', iss: issuer.url })
+    expect(Object.fromEntries(landed.searchParams)).toMatchObject({
+      error: 'access_denied',
+      state: 's',
+      iss: issuer.url,
+    })
   })
 
   it('keeps a long state and an odd one as they were', async () => {

@@ -3,7 +3,9 @@ import { EventEmitter, once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { UserAgent } from '../support/user-agent.ts'
-import { bodyOf, CALLBACK, claimsOf, formOf, type LocalServer, signIn, startLocalServer, useIssuer } from './support.ts'
+import { actionOf, formOf, signIn } from './browser.ts'
+import { bodyOf, type LocalServer, startLocalServer } from './local-server.ts'
+import { CALLBACK, claimsOf, useIssuer } from './support.ts'
 
 const received = new EventEmitter()
 let server: LocalServer
@@ -30,14 +32,18 @@ afterAll(() => server[Symbol.asyncDispose]())
 
 async function logOut(agent: UserAgent): Promise<void> {
   const page = await agent.open(`${issuer.url}/logout`)
-  const action = /<form[^>]*action="([^"]*)"/.exec(page.body)?.[1]
-  await agent.submit(page, Object.entries({ ...formOf(page), logout: 'yes' }), action)
+  await agent.submit(page, Object.entries({ ...formOf(page), logout: 'yes' }), actionOf(page))
 }
 
 describe('back-channel logout', () => {
   it('tells the application with a token that it can check', async () => {
     const agent = new UserAgent()
-    const { id_token } = await signIn(await issuer.discover('told', 'secret'), { scope: 'openid' }, { user: 'bob' }, agent)
+    const { id_token } = await signIn(
+      await issuer.discover('told', 'secret'),
+      { scope: 'openid' },
+      { user: 'bob' },
+      agent,
+    )
     const { sid } = claimsOf(id_token) as { sid?: string }
     expect(sid).toBeTypeOf('string')
     const told = once(received, 'request')

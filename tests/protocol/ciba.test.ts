@@ -2,7 +2,8 @@ import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
 import { type Page, textOf, UserAgent } from '../support/user-agent.ts'
-import { claimsOf, formOf, useIssuer, WORLD_MAPPERS } from './support.ts'
+import { formOf } from './browser.ts'
+import { claimsOf, useIssuer, WORLD_MAPPERS } from './support.ts'
 
 const issuer = useIssuer()
 const GRANT = 'urn:openid:params:grant-type:ciba'
@@ -76,7 +77,11 @@ describe('CIBA', () => {
     const page = await agent.open(`${issuer.url}/approvals`)
     const [, form = ''] = page.body.split(message)
     const request = formOf({ ...page, body: form.split('</form>')[0] ?? '' })['request'] ?? ''
-    const forged = await agent.submit(page, [['request', request], ['csrf', 'forged'], ['action', 'approve']])
+    const forged = await agent.submit(page, [
+      ['request', request],
+      ['csrf', 'forged'],
+      ['action', 'approve'],
+    ])
     expect(forged.status).toBe(403)
     await expect(poll()).rejects.toMatchObject({ error: 'authorization_pending' })
   })

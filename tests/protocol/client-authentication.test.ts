@@ -1,10 +1,12 @@
-import { generateKeyPair, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import * as client from 'openid-client'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ClientFile } from '#shared/contract/client.ts'
 
-import { basic, claimsOf, deliveryPlannerJwt, deliveryPlannerKey, useIssuer, WORLD_MAPPERS } from './support.ts'
+import { deliveryPlannerJwt, deliveryPlannerKey } from './delivery-planner.ts'
+import { type LocalServer, startLocalServer } from './local-server.ts'
+import { basic, claimsOf, useIssuer, WORLD_MAPPERS } from './support.ts'
 
 const SECRET = 'a+b%c:d e&f'
 const machine = {
@@ -13,14 +15,30 @@ const machine = {
   response_types: [],
   scope: 'geocode route',
 } satisfies Partial<ClientFile>
+const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
+const jwk = { ...(await exportJWK(publicKey)), kid: 'served', alg: 'ES256' }
+let keys: LocalServer
+// The issuer's config names the server's address, so the server stands first.
+beforeAll(async () => {
+  keys = await startLocalServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/jwk-set+json' }).end(JSON.stringify({ keys: [jwk] }))
+  })
+})
+afterAll(() => keys[Symbol.asyncDispose]())
 const issuer = useIssuer({
-  config: {
+  config: () => ({
     clients: [
-      { ...machine, client_id: 'hmac', client_secret: 'a-secret-of-thirty-two-characters', token_endpoint_auth_method: 'client_secret_jwt' },
+      {
+        ...machine,
+        client_id: 'hmac',
+        client_secret: 'a-secret-of-thirty-two-characters',
+        token_endpoint_auth_method: 'client_secret_jwt',
+      },
       { ...machine, client_id: 'special', client_secret: SECRET, token_endpoint_auth_method: 'client_secret_basic' },
       { ...machine, client_id: 'posting', client_secret: SECRET, token_endpoint_auth_method: 'client_secret_post' },
+      { ...machine, client_id: 'served', jwks_uri: `${keys.url}/jwks`, token_endpoint_auth_method: 'private_key_jwt' },
     ],
-  },
+  }),
 })
 const GRANT = { grant_type: 'client_credentials', scope: 'geocode', resource: WORLD_MAPPERS }
 const ASSERTION = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
@@ -40,6 +58,12 @@ describe('a client proves who it is', () => {
     const config = await issuer.discover('delivery-planner', client.PrivateKeyJwt(await deliveryPlannerKey()))
     const tokens = await client.clientCredentialsGrant(config, { scope: 'geocode route', resource: WORLD_MAPPERS })
     expect(claimsOf(tokens.access_token)).toMatchObject({ client_id: 'delivery-planner', scope: 'geocode route' })
+  })
+
+  it('by private_key_jwt with keys that it serves on this machine', async () => {
+    const config = await issuer.discover('served', client.PrivateKeyJwt({ key: privateKey, kid: 'served' }))
+    const tokens = await client.clientCredentialsGrant(config, { scope: 'route', resource: WORLD_MAPPERS })
+    expect(claimsOf(tokens.access_token)['client_id']).toBe('served')
   })
 
   it('by an assertion for the token endpoint, as older libraries make it', async () => {
@@ -76,7 +100,11 @@ describe('a client that does not', () => {
 
   it('may not authenticate twice over', async () => {
     const headers = basic('taxi-finder', 'taxi-finder-secret')
-    const answer = await issuer.post('/token', { ...GRANT, client_id: 'taxi-finder', client_secret: 'taxi-finder-secret' }, headers)
+    const answer = await issuer.post(
+      '/token',
+      { ...GRANT, client_id: 'taxi-finder', client_secret: 'taxi-finder-secret' },
+      headers,
+    )
     expect([answer.status, answer.json['error']]).toEqual([400, 'invalid_request'])
   })
 
@@ -84,14 +112,17 @@ describe('a client that does not', () => {
     const client_assertion = await deliveryPlannerJwt({ aud: issuer.url })
     const send = () => issuer.post('/token', { ...GRANT, client_assertion_type: ASSERTION, client_assertion })
     const answers = await Promise.all([send(), send(), send()])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401, 401])
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['200', '401', '401'])
     expect((await send()).json['error']).toBe('invalid_client')
   })
 
   it('cannot use an assertion for somebody else, one that expired, or one by another key', async () => {
-    const { privateKey } = await generateKeyPair('ES256')
+    const other = await generateKeyPair('ES256')
     const claims = { iss: 'delivery-planner', sub: 'delivery-planner', aud: issuer.url, jti: 'other-key' }
-    const forged = new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).setExpirationTime('1m').sign(privateKey)
+    const forged = new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256' })
+      .setExpirationTime('1m')
+      .sign(other.privateKey)
     const assertions = [
       await deliveryPlannerJwt({ aud: 'https://other.test' }),
       await deliveryPlannerJwt({ aud: issuer.url, exp: Math.floor(Date.now() / 1000) - 60 }),

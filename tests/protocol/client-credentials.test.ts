@@ -31,7 +31,10 @@ describe('client credentials', () => {
 
   it('give a token for whichever API is named, by resource or by audience', async () => {
     for (const named of [{ resource: ORGANIZER }, { audience: ORGANIZER }]) {
-      const { access_token } = await client.clientCredentialsGrant(await taxiFinder(), { scope: 'read:tasks', ...named })
+      const { access_token } = await client.clientCredentialsGrant(await taxiFinder(), {
+        scope: 'read:tasks',
+        ...named,
+      })
       expect(claimsOf(access_token)).toMatchObject({ aud: ORGANIZER, scope: 'read:tasks' })
     }
   })
@@ -44,7 +47,11 @@ describe('client credentials', () => {
   })
 
   it('are refused to a client that is registered for other grants only', async () => {
-    const answer = await issuer.post('/token', { grant_type: 'client_credentials' }, basic('calendar-app', 'calendar-app-secret'))
+    const answer = await issuer.post(
+      '/token',
+      { grant_type: 'client_credentials' },
+      basic('calendar-app', 'calendar-app-secret'),
+    )
     expect(answer.status).toBe(400)
     expect(answer.json).toMatchObject({
       error: 'unauthorized_client',
@@ -59,9 +66,20 @@ describe('the token endpoint', () => {
     const [missing, unknown, twice] = await Promise.all([
       issuer.post('/token', { scope: 'geocode' }, headers),
       issuer.post('/token', { grant_type: 'telepathy' }, headers),
-      issuer.post('/token', new URLSearchParams([['grant_type', 'client_credentials'], ['scope', 'route'], ['scope', 'geocode']]), headers),
+      issuer.post(
+        '/token',
+        new URLSearchParams([
+          ['grant_type', 'client_credentials'],
+          ['scope', 'route'],
+          ['scope', 'geocode'],
+        ]),
+        headers,
+      ),
     ])
-    expect(missing.json).toMatchObject({ error: 'invalid_request', error_description: expect.stringContaining('grant_type') })
+    expect(missing.json).toMatchObject({
+      error: 'invalid_request',
+      error_description: expect.stringContaining('grant_type'),
+    })
     expect(unknown.json).toMatchObject({ error: 'unsupported_grant_type' })
     expect(twice.json).toMatchObject({ error: 'invalid_request', error_description: expect.stringContaining('scope') })
   })

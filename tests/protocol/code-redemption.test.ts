@@ -1,7 +1,8 @@
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { basic, CALLBACK, useIssuer, type Visit, visit } from './support.ts'
+import { type Visit, visit } from './browser.ts'
+import { basic, CALLBACK, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 const BASIC = basic('calendar-app', 'calendar-app-secret')
@@ -22,7 +23,9 @@ describe('redeeming a code', () => {
     expect((await issuer.callApi('organizer/contacts', tokens.access_token)).status).toBe(200)
     await expect(client.authorizationCodeGrant(config, url, checks)).rejects.toMatchObject({ error: 'invalid_grant' })
     expect((await issuer.callApi('organizer/contacts', tokens.access_token)).status).toBe(401)
-    await expect(client.refreshTokenGrant(config, tokens.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' })
+    await expect(client.refreshTokenGrant(config, tokens.refresh_token ?? '')).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
     expect(await client.tokenIntrospection(config, tokens.access_token)).toEqual({ active: false })
   })
 
@@ -50,7 +53,11 @@ describe('redeeming a code', () => {
   })
 
   it('is refused for a code that was never given', async () => {
-    const made = await issuer.post('/token', { grant_type: 'authorization_code', code: 'made-up', redirect_uri: CALLBACK }, BASIC)
+    const made = await issuer.post(
+      '/token',
+      { grant_type: 'authorization_code', code: 'made-up', redirect_uri: CALLBACK },
+      BASIC,
+    )
     expect([made.status, made.json['error']]).toEqual([400, 'invalid_grant'])
   })
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
-import { signIn, useIssuer } from './support.ts'
+import { signIn } from './browser.ts'
+import { useIssuer } from './support.ts'
 
 const REGISTERED = 'https://app.example.test'
 const issuer = useIssuer({
-  config: { clients: [{ client_id: 'hosted', token_endpoint_auth_method: 'none', redirect_uris: [`${REGISTERED}/callback`] }] },
+  config: {
+    clients: [{ client_id: 'hosted', token_endpoint_auth_method: 'none', redirect_uris: [`${REGISTERED}/callback`] }],
+  },
 })
 const ALLOWED = ['http://localhost:5173', 'http://127.0.0.1:8080', 'http://[::1]:9000', REGISTERED]
 const OTHERS = ['https://attacker.test', 'http://localhost.attacker.test', 'null']
@@ -27,19 +30,22 @@ describe('a page of another origin', () => {
     ['/register', 'POST'],
     ['/device_authorization', 'POST'],
     ['/par', 'POST'],
-  ])('may call %s by %s from this machine and from a registered address, and from nowhere else', async (path, method) => {
-    for (const origin of ALLOWED) {
-      const { status, headers } = await preflight(path, origin, method)
-      expect(status).toBe(204)
-      expect(headers.get('access-control-allow-origin')).toBe(origin)
-      expect(headers.get('access-control-allow-methods')).toContain(method)
-      expect(headers.get('access-control-allow-headers')).toContain('dpop')
-    }
-    for (const origin of OTHERS) {
-      const { headers } = await preflight(path, origin, method)
-      expect(headers.get('access-control-allow-origin')).toBeNull()
-    }
-  })
+  ])(
+    'may call %s by %s from this machine and from a registered address, and from nowhere else',
+    async (path, method) => {
+      for (const origin of ALLOWED) {
+        const { status, headers } = await preflight(path, origin, method)
+        expect(status).toBe(204)
+        expect(headers.get('access-control-allow-origin')).toBe(origin)
+        expect(headers.get('access-control-allow-methods')).toContain(method)
+        expect(headers.get('access-control-allow-headers')).toContain('dpop')
+      }
+      for (const origin of OTHERS) {
+        const { headers } = await preflight(path, origin, method)
+        expect(headers.get('access-control-allow-origin')).toBeNull()
+      }
+    },
+  )
 
   it('reads the answers, errors among them, and never by a star', async () => {
     const { access_token } = await signIn(await issuer.discover('my-todos'), {

@@ -2,7 +2,8 @@ import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
 import { type Page, type SignInChoices, textOf, UserAgent } from '../support/user-agent.ts'
-import { claimsOf, formOf, useIssuer } from './support.ts'
+import { formOf } from './browser.ts'
+import { claimsOf, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 const GRANT = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -78,7 +79,11 @@ describe('the device', () => {
     const { device } = await startOnTv()
     const unknown = await issuer.post('/token', { grant_type: GRANT, client_id: 'couch-tv', device_code: 'made-up' })
     expect(unknown.json['error']).toBe('invalid_grant')
-    const other = await issuer.post('/token', { grant_type: GRANT, client_id: 'my-todos', device_code: device.device_code })
+    const other = await issuer.post('/token', {
+      grant_type: GRANT,
+      client_id: 'my-todos',
+      device_code: device.device_code,
+    })
     expect(other.status).toBe(400)
   })
 
@@ -121,7 +126,11 @@ describe('the page for the code', () => {
     const { device, poll } = await startOnTv()
     const agent = new UserAgent()
     const page = await agent.open(`${issuer.url}/device`)
-    await agent.submit(page, [['user_code', device.user_code], ['xsrf', 'forged'], ['confirm', 'yes']])
+    await agent.submit(page, [
+      ['user_code', device.user_code],
+      ['xsrf', 'forged'],
+      ['confirm', 'yes'],
+    ])
     await expect(poll()).rejects.toMatchObject({ error: 'authorization_pending' })
   })
 

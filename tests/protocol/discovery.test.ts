@@ -51,15 +51,32 @@ describe('discovery', () => {
       ]),
     )
     expect(sorted(json['response_types_supported'])).toEqual(
-      sorted(['code', 'token', 'id_token', 'id_token token', 'code id_token', 'code token', 'code id_token token', 'none']),
+      sorted([
+        'code',
+        'token',
+        'id_token',
+        'id_token token',
+        'code id_token',
+        'code token',
+        'code id_token token',
+        'none',
+      ]),
     )
     expect(sorted(json['response_modes_supported'])).toEqual(
       sorted(['query', 'fragment', 'form_post', 'jwt', 'query.jwt', 'fragment.jwt', 'form_post.jwt']),
     )
     expect(json['token_endpoint_auth_methods_supported']).toEqual(
-      expect.arrayContaining(['none', 'client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt']),
+      expect.arrayContaining([
+        'none',
+        'client_secret_basic',
+        'client_secret_post',
+        'client_secret_jwt',
+        'private_key_jwt',
+      ]),
     )
-    expect(json['scopes_supported']).toEqual(expect.arrayContaining(['openid', 'offline_access', 'read:contacts', 'mcp:tools']))
+    expect(json['scopes_supported']).toEqual(
+      expect.arrayContaining(['openid', 'offline_access', 'read:contacts', 'mcp:tools']),
+    )
     expect(json['prompt_values_supported']).toEqual(['none', 'login', 'consent'])
     expect(json['acr_values_supported']).toEqual(['urn:valetkey:acr:password', 'urn:valetkey:acr:second-factor'])
     expect(json).toMatchObject({
@@ -76,7 +93,7 @@ describe('discovery', () => {
 describe('the published keys', () => {
   it('are one for each algorithm, and never their private parts', async () => {
     const { json, headers } = await issuer.request('/jwks')
-    const keys = json['keys'] as Readonly<Record<string, unknown>>[]
+    const keys = json['keys'] as { readonly alg: string }[]
     expect(keys.map(({ alg }) => alg).toSorted()).toEqual(['ES256', 'EdDSA', 'PS256', 'RS256'])
     for (const key of keys) {
       expect(key).toMatchObject({ kid: expect.any(String), use: 'sig' })

@@ -2,7 +2,8 @@ import { exportJWK, SignJWT } from 'jose'
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { CALLBACK, claimsOf, ORGANIZER, PHOTOBOX, useIssuer, visit, WORLD_MAPPERS } from './support.ts'
+import { visit } from './browser.ts'
+import { CALLBACK, claimsOf, ORGANIZER, PHOTOBOX, useIssuer, WORLD_MAPPERS } from './support.ts'
 
 const issuer = useIssuer({
   config: {
@@ -37,7 +38,15 @@ describe('a token bound to a key', () => {
     expect(tokens.token_type).toBe('dpop')
     expect(claimsOf(tokens.access_token)['cnf']).toEqual({ jkt: await DPoP.calculateThumbprint() })
     expect(await client.fetchUserInfo(config, tokens.access_token, 'alice', { DPoP })).toMatchObject({ sub: 'alice' })
-    const answer = await client.fetchProtectedResource(config, tokens.access_token, contacts(), 'GET', undefined, undefined, { DPoP })
+    const answer = await client.fetchProtectedResource(
+      config,
+      tokens.access_token,
+      contacts(),
+      'GET',
+      undefined,
+      undefined,
+      { DPoP },
+    )
     expect(answer.status).toBe(200)
     expect(await client.tokenIntrospection(config, tokens.access_token)).toMatchObject({
       active: true,
@@ -66,15 +75,29 @@ describe('a token bound to a key', () => {
     expect(await call(proof)).toBe(200)
     expect(await call(proof)).toBe(401)
     const others = await client.randomDPoPKeyPair()
-    expect(await call(await proofFor({ keys: others, htu: contacts().href, access_token: tokens.access_token }))).toBe(401)
-    expect(await call(await proofFor({ keys, htu: `${issuer.url}/apis/organizer/tasks`, access_token: tokens.access_token }))).toBe(401)
+    expect(await call(await proofFor({ keys: others, htu: contacts().href, access_token: tokens.access_token }))).toBe(
+      401,
+    )
+    expect(
+      await call(
+        await proofFor({ keys, htu: `${issuer.url}/apis/organizer/tasks`, access_token: tokens.access_token }),
+      ),
+    ).toBe(401)
   })
 
   it('can be an opaque one', async () => {
     const config = await calendarApp()
     const { DPoP, tokens } = await signInBound(config, { resource: PHOTOBOX, scope: 'openid read:pictures' })
     const pictures = new URL(`${issuer.url}/apis/photobox/pictures`)
-    const answer = await client.fetchProtectedResource(config, tokens.access_token, pictures, 'GET', undefined, undefined, { DPoP })
+    const answer = await client.fetchProtectedResource(
+      config,
+      tokens.access_token,
+      pictures,
+      'GET',
+      undefined,
+      undefined,
+      { DPoP },
+    )
     expect(answer.status).toBe(200)
     expect((await issuer.callApi('photobox/pictures', tokens.access_token)).status).toBe(401)
   })
@@ -86,7 +109,12 @@ describe('a token bound to a key', () => {
     expect(claimsOf(machine.access_token)['cnf']).toEqual({ jkt: await forTaxi.DPoP.calculateThumbprint() })
     const mail = await issuer.discover('old-mail')
     const forMail = { DPoP: client.getDPoPHandle(mail, await client.randomDPoPKeyPair()) }
-    const user = await client.genericGrantRequest(mail, 'password', { username: 'bob', password: 'bob', scope: 'openid' }, forMail)
+    const user = await client.genericGrantRequest(
+      mail,
+      'password',
+      { username: 'bob', password: 'bob', scope: 'openid' },
+      forMail,
+    )
     expect(user.token_type).toBe('dpop')
     expect(await client.fetchUserInfo(mail, user.access_token, 'bob', forMail)).toMatchObject({ sub: 'bob' })
   })
@@ -127,7 +155,13 @@ describe('a client that must use a nonce', () => {
   it('hears use_dpop_nonce when the proof has none, and invalid_request when there is no proof', async () => {
     const keys = await client.randomDPoPKeyPair()
     const dpop = await proofFor({ keys, htu: `${issuer.url}/token`, htm: 'POST' })
-    const form = { grant_type: 'authorization_code', code: 'x', redirect_uri: CALLBACK, client_id: 'bound', client_secret: 'secret' }
+    const form = {
+      grant_type: 'authorization_code',
+      code: 'x',
+      redirect_uri: CALLBACK,
+      client_id: 'bound',
+      client_secret: 'secret',
+    }
     const answer = await issuer.post('/token', form, { dpop })
     expect([answer.status, answer.json['error']]).toEqual([400, 'use_dpop_nonce'])
     expect(answer.headers.get('dpop-nonce')).toMatch(/.{10}/)

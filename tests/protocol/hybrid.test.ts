@@ -1,7 +1,8 @@
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { CALLBACK, halfHash, responseOf, useIssuer, type Visit, visit } from './support.ts'
+import { responseOf, type Visit, visit } from './browser.ts'
+import { CALLBACK, halfHash, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 const calendarApp = () => issuer.discover('calendar-app', 'calendar-app-secret')

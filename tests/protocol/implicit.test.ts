@@ -1,7 +1,8 @@
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { claimsOf, halfHash, responseOf, useIssuer, visit } from './support.ts'
+import { responseOf, visit } from './browser.ts'
+import { claimsOf, halfHash, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 const redirect_uri = 'http://localhost:5173/callback'
@@ -25,7 +26,11 @@ describe('implicit', () => {
 
   it('id_token token: the ID token vouches for the access token by at_hash', async () => {
     const config = await issuer.discover('my-todos')
-    const landed = await visit(config, { response_type: 'id_token token', scope: 'openid email read:tasks', redirect_uri })
+    const landed = await visit(config, {
+      response_type: 'id_token token',
+      scope: 'openid email read:tasks',
+      redirect_uri,
+    })
     const { access_token = '', id_token = '', state } = responseOf(landed)
     const { payload } = await issuer.verify(id_token)
     expect(state).toBe(landed.checks.expectedState)
@@ -38,7 +43,11 @@ describe('implicit', () => {
   it('id_token: says who signed in, and opens nothing', async () => {
     const config = await issuer.discover('my-todos')
     client.useIdTokenResponseType(config)
-    const landed = await visit(config, { response_type: 'id_token', scope: 'openid profile', redirect_uri }, { user: 'bob' })
+    const landed = await visit(
+      config,
+      { response_type: 'id_token', scope: 'openid profile', redirect_uri },
+      { user: 'bob' },
+    )
     const claims = await client.implicitAuthentication(config, landed.url, landed.nonce, landed.checks)
     expect(claims).toMatchObject({ sub: 'bob', name: 'Bob Brandt' })
     expect(responseOf(landed)).not.toHaveProperty('access_token')
@@ -48,7 +57,10 @@ describe('implicit', () => {
     const config = await issuer.discover('calendar-app', 'calendar-app-secret')
     client.useIdTokenResponseType(config)
     const landed = await visit(config, { response_type: 'id_token', response_mode: 'form_post', scope: 'openid' })
-    const request = new Request('http://localhost:3000/callback', { method: 'POST', body: new URLSearchParams(responseOf(landed)) })
+    const request = new Request('http://localhost:3000/callback', {
+      method: 'POST',
+      body: new URLSearchParams(responseOf(landed)),
+    })
     const claims = await client.implicitAuthentication(config, request, landed.nonce, landed.checks)
     expect(claims.sub).toBe('alice')
   })
@@ -56,12 +68,19 @@ describe('implicit', () => {
   it('demands a nonce where an ID token comes without a code', async () => {
     const config = await issuer.discover('my-todos')
     const landed = await visit(config, { response_type: 'id_token token', scope: 'openid', redirect_uri, nonce: '' })
-    expect(responseOf(landed)).toMatchObject({ error: 'invalid_request', error_description: expect.stringContaining('nonce') })
+    expect(responseOf(landed)).toMatchObject({
+      error: 'invalid_request',
+      error_description: expect.stringContaining('nonce'),
+    })
   })
 
   it('is refused to a client that did not register for it', async () => {
     const config = await issuer.discover('quick-print', 'quick-print-secret')
-    const landed = await visit(config, { response_type: 'token', scope: 'read:pictures', redirect_uri: 'http://localhost:3001/callback' })
+    const landed = await visit(config, {
+      response_type: 'token',
+      scope: 'read:pictures',
+      redirect_uri: 'http://localhost:3001/callback',
+    })
     expect(responseOf(landed)).toMatchObject({
       error: 'invalid_request',
       error_description: expect.stringContaining('response_type'),
@@ -71,14 +90,26 @@ describe('implicit', () => {
 
   it('never puts a token into the query', async () => {
     const config = await issuer.discover('my-todos')
-    const landed = await visit(config, { response_type: 'token', response_mode: 'query', scope: 'read:tasks', redirect_uri })
-    expect(responseOf(landed)).toMatchObject({ error: 'invalid_request', error_description: expect.stringContaining('response_mode') })
+    const landed = await visit(config, {
+      response_type: 'token',
+      response_mode: 'query',
+      scope: 'read:tasks',
+      redirect_uri,
+    })
+    expect(responseOf(landed)).toMatchObject({
+      error: 'invalid_request',
+      error_description: expect.stringContaining('response_mode'),
+    })
     expect(landed.url.href).not.toContain('access_token')
   })
 
   it('gives no refresh token', async () => {
     const config = await issuer.discover('my-todos')
-    const landed = await visit(config, { response_type: 'id_token token', scope: 'openid offline_access', redirect_uri })
+    const landed = await visit(config, {
+      response_type: 'id_token token',
+      scope: 'openid offline_access',
+      redirect_uri,
+    })
     const response = responseOf(landed)
     expect(response).not.toHaveProperty('refresh_token')
     expect(String(claimsOf(response['access_token'])['scope'])).not.toContain('offline_access')

@@ -1,7 +1,8 @@
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { basic, claimsOf, ORGANIZER, PHOTOBOX, signIn, useIssuer, WORLD_MAPPERS } from './support.ts'
+import { signIn } from './browser.ts'
+import { basic, claimsOf, ORGANIZER, PHOTOBOX, useIssuer, WORLD_MAPPERS } from './support.ts'
 
 const issuer = useIssuer({
   config: {
@@ -94,7 +95,10 @@ describe('introspection', () => {
 describe('a signed answer', () => {
   it('is given to the client that registered for it, of JWT and opaque tokens', async () => {
     const config = await issuer.discover('signed-answers', 'secret')
-    for (const params of [{ scope: 'geocode', resource: WORLD_MAPPERS }, { scope: 'read:pictures', resource: PHOTOBOX }]) {
+    for (const params of [
+      { scope: 'geocode', resource: WORLD_MAPPERS },
+      { scope: 'read:pictures', resource: PHOTOBOX },
+    ]) {
       const { access_token } = await client.clientCredentialsGrant(config, params)
       const headers = { ...basic('signed-answers', 'secret'), accept: 'application/token-introspection+jwt' }
       const answer = await issuer.post('/introspect', { token: access_token }, headers)

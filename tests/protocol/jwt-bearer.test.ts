@@ -2,11 +2,13 @@ import { generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { claimsOf, deliveryPlannerJwt, deliveryPlannerKey, useIssuer, WORLD_MAPPERS } from './support.ts'
+import { deliveryPlannerJwt, deliveryPlannerKey } from './delivery-planner.ts'
+import { claimsOf, useIssuer, WORLD_MAPPERS } from './support.ts'
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 const issuer = useIssuer()
-const deliveryPlanner = async () => issuer.discover('delivery-planner', client.PrivateKeyJwt(await deliveryPlannerKey()))
+const deliveryPlanner = async () =>
+  issuer.discover('delivery-planner', client.PrivateKeyJwt(await deliveryPlannerKey()))
 const assertionWith = (claims: JWTPayload) => deliveryPlannerJwt({ aud: issuer.url, ...claims })
 
 async function request(assertion: string, scope = 'route') {
@@ -53,7 +55,10 @@ describe('an assertion instead of a grant', () => {
   it('is refused when another key signed it, or none', async () => {
     const { privateKey } = await generateKeyPair('ES256')
     const claims = { iss: 'delivery-planner', sub: 'alice', aud: issuer.url, jti: crypto.randomUUID() }
-    const forged = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).setExpirationTime('1m').sign(privateKey)
+    const forged = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256' })
+      .setExpirationTime('1m')
+      .sign(privateKey)
     const unsigned = `${encode({ alg: 'none' })}.${encode({ ...claims, exp: 4_000_000_000 })}.`
     for (const assertion of [forged, unsigned, 'nonsense']) {
       await expect(request(assertion)).rejects.toMatchObject({ status: 400, error: 'invalid_grant' })
@@ -62,7 +67,10 @@ describe('an assertion instead of a grant', () => {
 
   it('is asked for by name', async () => {
     const refused = client.genericGrantRequest(await deliveryPlanner(), GRANT, { scope: 'route' })
-    await expect(refused).rejects.toMatchObject({ error: 'invalid_request', error_description: expect.stringContaining('assertion') })
+    await expect(refused).rejects.toMatchObject({
+      error: 'invalid_request',
+      error_description: expect.stringContaining('assertion'),
+    })
   })
 })
 

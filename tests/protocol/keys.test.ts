@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type Core, createCore } from '../../electron/core/create-core.ts'
 import { UserAgent } from '../support/user-agent.ts'
-import { CALLBACK, discover, readAnswer, responseOf, signIn } from './support.ts'
+import { responseOf, signIn } from './browser.ts'
+import { CALLBACK, discover, readAnswer } from './support.ts'
 
 // No command rotates a key yet, so here the program runs within the test, on real ports all the same.
 let core: Core
@@ -16,7 +17,9 @@ afterAll(() => core.close())
 const calendarApp = () => discover(core.issuer, 'calendar-app', 'calendar-app-secret')
 const kidOf = (jwt: string | undefined) => decodeProtectedHeader(jwt ?? '').kid
 const get = async (path: string, access_token?: string) =>
-  readAnswer(await fetch(`${core.issuer}${path}`, access_token ? { headers: { authorization: `Bearer ${access_token}` } } : {}))
+  readAnswer(
+    await fetch(`${core.issuer}${path}`, access_token ? { headers: { authorization: `Bearer ${access_token}` } } : {}),
+  )
 
 async function publishedKids(): Promise<unknown[]> {
   const { json } = await get('/jwks')
@@ -45,14 +48,22 @@ describe('a key that is rotated while the program runs', () => {
     const pkceCodeVerifier = client.randomPKCECodeVerifier()
     const code_challenge = await client.calculatePKCECodeChallenge(pkceCodeVerifier)
     const challenge = { code_challenge, code_challenge_method: 'S256' }
-    const url = client.buildAuthorizationUrl(config, { redirect_uri: CALLBACK, scope: 'openid', state: 's', ...challenge })
+    const url = client.buildAuthorizationUrl(config, {
+      redirect_uri: CALLBACK,
+      scope: 'openid',
+      state: 's',
+      ...challenge,
+    })
     const page = await agent.open(url.href)
     await core.rotateKey('RS256')
     const consent = await agent.submit(page, [['account', 'bob']])
     await core.rotateKey('RS256')
     const landed = await agent.signIn(consent.url)
     const { kid } = await core.rotateKey('RS256')
-    const tokens = await client.authorizationCodeGrant(config, new URL(landed.url), { pkceCodeVerifier, expectedState: 's' })
+    const tokens = await client.authorizationCodeGrant(config, new URL(landed.url), {
+      pkceCodeVerifier,
+      expectedState: 's',
+    })
     expect([tokens.claims()?.sub, kidOf(tokens.id_token)]).toEqual(['bob', kid])
   })
 

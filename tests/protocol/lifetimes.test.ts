@@ -1,12 +1,19 @@
 import * as client from 'openid-client'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { claimsOf, signIn, type Tokens, until, useIssuer, type Visit, visit } from './support.ts'
+import { signIn, type Tokens, type Visit, visit } from './browser.ts'
+import { claimsOf, until, useIssuer } from './support.ts'
 
 const SECONDS = 3
 const issuer = useIssuer({
   config: {
-    lifetimes: { accessToken: SECONDS, idToken: 77, refreshToken: SECONDS, authorizationCode: SECONDS, deviceCode: SECONDS },
+    lifetimes: {
+      accessToken: SECONDS,
+      idToken: 77,
+      refreshToken: SECONDS,
+      authorizationCode: SECONDS,
+      deviceCode: SECONDS,
+    },
   },
 })
 
@@ -23,12 +30,15 @@ let things: Things
 beforeAll(async () => {
   const config = await issuer.discover('calendar-app', 'calendar-app-secret')
   const tv = await issuer.discover('couch-tv')
-  const tokens = await signIn(config, { scope: 'openid offline_access' , audience: 'https://photobox.test/api' })
+  const tokens = await signIn(config, { scope: 'openid offline_access', audience: 'https://photobox.test/api' })
   const unredeemed = await visit(config, { scope: 'openid' })
   const device = await client.initiateDeviceAuthorization(tv, { scope: 'openid' })
   things = { config, tokens, unredeemed, tv, device }
   const made = Date.now()
-  await until(async () => Date.now() - made, (passed) => passed > SECONDS * 1000)
+  await until(
+    async () => Date.now() - made,
+    (passed) => passed > SECONDS * 1000,
+  )
 })
 
 describe('a lifetime that was set', () => {
@@ -47,12 +57,16 @@ describe('a lifetime that was set', () => {
 
   it('ends a refresh token', async () => {
     const { config, tokens } = things
-    await expect(client.refreshTokenGrant(config, tokens.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' })
+    await expect(client.refreshTokenGrant(config, tokens.refresh_token ?? '')).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
   })
 
   it('ends a device code', async () => {
     const { tv, device } = things
-    const late = client.genericGrantRequest(tv, 'urn:ietf:params:oauth:grant-type:device_code', { device_code: device.device_code })
+    const late = client.genericGrantRequest(tv, 'urn:ietf:params:oauth:grant-type:device_code', {
+      device_code: device.device_code,
+    })
     await expect(late).rejects.toMatchObject({ error: 'expired_token' })
   })
 
@@ -60,7 +74,10 @@ describe('a lifetime that was set', () => {
     const { config, tokens } = things
     const { access_token } = await signIn(config, { scope: 'openid' })
     await expect(client.fetchUserInfo(config, access_token, 'alice')).resolves.toMatchObject({ sub: 'alice' })
-    await until(() => client.tokenIntrospection(config, access_token), ({ active }) => !active)
+    await until(
+      () => client.tokenIntrospection(config, access_token),
+      ({ active }) => !active,
+    )
     await expect(client.fetchUserInfo(config, access_token, 'alice')).rejects.toMatchObject({ status: 401 })
     expect(await client.tokenIntrospection(config, tokens.access_token)).toEqual({ active: false })
   })

@@ -2,15 +2,19 @@ import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
 import { type Page, textOf, UserAgent } from '../support/user-agent.ts'
-import { CALLBACK, formOf, responseOf, signIn, useIssuer, visit } from './support.ts'
+import { actionOf, formOf, responseOf, signIn, visit } from './browser.ts'
+import { CALLBACK, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 const HOME = 'http://localhost:3000/'
 const calendarApp = () => issuer.discover('calendar-app', 'calendar-app-secret')
 
-function confirm(agent: UserAgent, page: Page, fields: Readonly<Record<string, string>> = { logout: 'yes' }): Promise<Page> {
-  const action = /<form[^>]*action="([^"]*)"/.exec(page.body)?.[1]
-  return agent.submit(page, Object.entries({ ...formOf(page), ...fields }), action)
+function confirm(
+  agent: UserAgent,
+  page: Page,
+  fields: Readonly<Record<string, string>> = { logout: 'yes' },
+): Promise<Page> {
+  return agent.submit(page, Object.entries({ ...formOf(page), ...fields }), actionOf(page))
 }
 
 async function isSignedIn(agent: UserAgent): Promise<boolean> {
@@ -23,7 +27,11 @@ describe('logout by the application', () => {
     const config = await calendarApp()
     const agent = new UserAgent()
     const { id_token = '' } = await signIn(config, { scope: 'openid' }, {}, agent)
-    const url = client.buildEndSessionUrl(config, { post_logout_redirect_uri: HOME, id_token_hint: id_token, state: 'bye' })
+    const url = client.buildEndSessionUrl(config, {
+      post_logout_redirect_uri: HOME,
+      id_token_hint: id_token,
+      state: 'bye',
+    })
     const page = await agent.open(url.href)
     expect(textOf(page.body)).toContain('Alice Adams is signed in')
     expect(await isSignedIn(agent)).toBe(true)
@@ -86,11 +94,15 @@ describe('logout by the application', () => {
 
 describe('a request to log out that is wrong', () => {
   it('stops on a page that shows what was sent and what is registered', async () => {
-    const query = new URLSearchParams({ client_id: 'calendar-app', post_logout_redirect_uri: 'http://localhost:3000/bye' })
+    const query = new URLSearchParams({
+      client_id: 'calendar-app',
+      post_logout_redirect_uri: 'http://localhost:3000/bye',
+    })
     const page = await new UserAgent().open(`${issuer.url}/logout?${query}`)
     expect([page.status, page.headers.get('location')]).toEqual([400, null])
     const text = textOf(page.body)
-    for (const shown of ['CalendarApp may not go there', 'Sent', 'bye', 'Registered', HOME]) expect(text).toContain(shown)
+    for (const shown of ['CalendarApp may not go there', 'Sent', 'bye', 'Registered', HOME])
+      expect(text).toContain(shown)
   })
 
   it('stops when the ID token is none', async () => {
@@ -101,7 +113,9 @@ describe('a request to log out that is wrong', () => {
 
   it('sends nobody to an address that comes without a client', async () => {
     const agent = new UserAgent()
-    const page = await agent.open(`${issuer.url}/logout?${new URLSearchParams({ post_logout_redirect_uri: 'https://attacker.test/' })}`)
+    const page = await agent.open(
+      `${issuer.url}/logout?${new URLSearchParams({ post_logout_redirect_uri: 'https://attacker.test/' })}`,
+    )
     const done = await confirm(agent, page)
     expect([new URL(done.url).origin, done.headers.get('location')]).toEqual([issuer.url, null])
   })

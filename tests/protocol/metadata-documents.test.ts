@@ -2,7 +2,9 @@ import * as client from 'openid-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { textOf, UserAgent } from '../support/user-agent.ts'
-import { discover, type LocalServer, signIn, startLocalServer, useIssuer } from './support.ts'
+import { signIn } from './browser.ts'
+import { type LocalServer, startLocalServer } from './local-server.ts'
+import { discover, useIssuer } from './support.ts'
 
 const ID = 'https://client.example.test/metadata.json'
 const BROKEN = 'https://client.example.test/broken.json'
@@ -44,14 +46,22 @@ afterAll(() => server[Symbol.asyncDispose]())
 describe('a client that is described by a document', () => {
   it('signs in without being registered, its document read from this machine', async () => {
     const config = await discover(issuer.url, ID)
-    const tokens = await signIn(config, { scope: 'openid mcp:tools', resource: 'https://agents.test/mcp', redirect_uri: REDIRECT })
+    const tokens = await signIn(config, {
+      scope: 'openid mcp:tools',
+      resource: 'https://agents.test/mcp',
+      redirect_uri: REDIRECT,
+    })
     expect(tokens.claims()).toMatchObject({ sub: 'alice', aud: ID })
     expect(tokens.scope).toBe('openid mcp:tools')
   })
 
   it('is shown to the person by its name and its id', async () => {
     const challenge = { code_challenge: 'x'.repeat(43), code_challenge_method: 'S256' }
-    const url = client.buildAuthorizationUrl(await discover(issuer.url, ID), { redirect_uri: REDIRECT, scope: 'openid', ...challenge })
+    const url = client.buildAuthorizationUrl(await discover(issuer.url, ID), {
+      redirect_uri: REDIRECT,
+      scope: 'openid',
+      ...challenge,
+    })
     const agent = new UserAgent()
     const consent = await agent.submit(await agent.open(url.href), [['account', 'alice']])
     expect(textOf(consent.body)).toContain('Described by itself asks for access')
@@ -59,7 +69,12 @@ describe('a client that is described by a document', () => {
   })
 
   it('may use only the addresses of its document', async () => {
-    const query = new URLSearchParams({ client_id: ID, response_type: 'code', redirect_uri: 'https://attacker.test/', scope: 'openid' })
+    const query = new URLSearchParams({
+      client_id: ID,
+      response_type: 'code',
+      redirect_uri: 'https://attacker.test/',
+      scope: 'openid',
+    })
     const page = await new UserAgent().open(`${issuer.url}/authorize?${query}`)
     expect([page.status, page.headers.get('location')]).toEqual([400, null])
   })

@@ -2,12 +2,18 @@ import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
 import { UserAgent } from '../support/user-agent.ts'
-import { CALLBACK, useIssuer, visit } from './support.ts'
+import { visit } from './browser.ts'
+import { CALLBACK, useIssuer } from './support.ts'
 
 const issuer = useIssuer({
   config: {
     clients: [
-      { client_id: 'strict', client_secret: 'strict-secret', redirect_uris: [CALLBACK], valetkey: { requirePkce: true } },
+      {
+        client_id: 'strict',
+        client_secret: 'strict-secret',
+        redirect_uris: [CALLBACK],
+        valetkey: { requirePkce: true },
+      },
       {
         client_id: 'lenient',
         redirect_uris: [CALLBACK],
@@ -45,16 +51,22 @@ describe('PKCE', () => {
     const config = await issuer.discover('my-todos')
     const wrong = await visit(config, { scope: 'openid', redirect_uri: TODOS })
     const checks = { ...wrong.checks, pkceCodeVerifier: client.randomPKCECodeVerifier() }
-    await expect(client.authorizationCodeGrant(config, wrong.url, checks)).rejects.toMatchObject({ error: 'invalid_grant' })
+    await expect(client.authorizationCodeGrant(config, wrong.url, checks)).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
 
     const missing = await visit(config, { scope: 'openid', redirect_uri: TODOS })
     const { pkceCodeVerifier: _left, ...withoutVerifier } = missing.checks
-    await expect(client.authorizationCodeGrant(config, missing.url, withoutVerifier)).rejects.toMatchObject({ error: 'invalid_grant' })
+    await expect(client.authorizationCodeGrant(config, missing.url, withoutVerifier)).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
 
     const confidential = await issuer.discover('calendar-app', 'calendar-app-secret')
     const landed = await ask(confidential, {})
     const unasked = { expectedState: 's', pkceCodeVerifier: client.randomPKCECodeVerifier() }
-    await expect(client.authorizationCodeGrant(confidential, landed, unasked)).rejects.toMatchObject({ error: 'invalid_grant' })
+    await expect(client.authorizationCodeGrant(confidential, landed, unasked)).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
   })
 
   it('can be demanded of a confidential client', async () => {

@@ -64,7 +64,11 @@ describe('a pushed authorization request', () => {
     const headers = basic('calendar-app', 'calendar-app-secret')
     const made = await issuer.post('/par', { ...ASKED, client_id: 'calendar-app' }, headers)
     expect([made.status, made.json]).toEqual([201, { request_uri: expect.any(String), expires_in: expect.any(Number) }])
-    const refused = await issuer.post('/par', { ...ASKED, client_id: 'calendar-app', redirect_uri: 'https://other.test/' }, headers)
+    const refused = await issuer.post(
+      '/par',
+      { ...ASKED, client_id: 'calendar-app', redirect_uri: 'https://other.test/' },
+      headers,
+    )
     expect([refused.status, refused.json['error']]).toEqual([400, 'invalid_request'])
     const stranger = await issuer.post('/par', { ...ASKED, client_id: 'calendar-app' }, basic('calendar-app', 'wrong'))
     expect([stranger.status, stranger.json['error']]).toEqual([401, 'invalid_client'])

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { UserAgent } from '../support/user-agent.ts'
-import { CALLBACK, claimsOf, responseOf, signIn, useIssuer, visit } from './support.ts'
+import { responseOf, signIn, visit } from './browser.ts'
+import { CALLBACK, claimsOf, useIssuer } from './support.ts'
 
 const issuer = useIssuer({
   config: {
@@ -12,8 +13,17 @@ const issuer = useIssuer({
         redirect_uris: ['http://127.0.0.1', 'http://localhost'],
         token_endpoint_auth_method: 'none',
       },
-      { client_id: 'web-app', client_secret: 'secret', redirect_uris: ['http://127.0.0.1:8000/cb', 'http://[::1]:8000/cb'] },
-      { client_id: 'anywhere', client_secret: 'secret', redirect_uris: [CALLBACK], valetkey: { anyLoopbackRedirect: true } },
+      {
+        client_id: 'web-app',
+        client_secret: 'secret',
+        redirect_uris: ['http://127.0.0.1:8000/cb', 'http://[::1]:8000/cb'],
+      },
+      {
+        client_id: 'anywhere',
+        client_secret: 'secret',
+        redirect_uris: [CALLBACK],
+        valetkey: { anyLoopbackRedirect: true },
+      },
     ],
   },
 })
@@ -27,16 +37,22 @@ async function reaches(client_id: string, redirect_uri: string, secret?: string)
 }
 
 describe('a native client', () => {
-  it.each(['http://127.0.0.1:49152/callback', 'http://[::1]:61023/callback', 'http://localhost:5001/callback', 'http://127.0.0.1/callback'])(
-    'listens on any port: %s',
-    async (redirect_uri) => {
-      const tokens = await signIn(await issuer.discover('text-app'), { scope: 'openid', redirect_uri })
-      expect(tokens.claims()?.sub).toBe('alice')
-    },
-  )
+  it.each([
+    'http://127.0.0.1:49152/callback',
+    'http://[::1]:61023/callback',
+    'http://localhost:5001/callback',
+    'http://127.0.0.1/callback',
+  ])('listens on any port: %s', async (redirect_uri) => {
+    const tokens = await signIn(await issuer.discover('text-app'), { scope: 'openid', redirect_uri })
+    expect(tokens.claims()?.sub).toBe('alice')
+  })
 
   it('is not answered on another path, another host, or with a query that it did not register', async () => {
-    for (const uri of ['http://127.0.0.1:49152/other', 'http://127.0.0.2:49152/callback', 'http://localhost:5001/callback?x=1']) {
+    for (const uri of [
+      'http://127.0.0.1:49152/other',
+      'http://127.0.0.2:49152/callback',
+      'http://localhost:5001/callback?x=1',
+    ]) {
       expect(await reaches('text-app', uri)).toBe(false)
     }
   })
@@ -59,7 +75,11 @@ describe('a native client', () => {
     const made = await issuer.request('/register', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ application_type: 'native', token_endpoint_auth_method: 'none', redirect_uris: ['http://127.0.0.1/cb'] }),
+      body: JSON.stringify({
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        redirect_uris: ['http://127.0.0.1/cb'],
+      }),
     })
     const client_id = String(made.json['client_id'])
     expect(await reaches(client_id, 'http://127.0.0.1:7000/cb')).toBe(true)
@@ -88,7 +108,12 @@ describe('a web client', () => {
   it('is answered by http on this machine, at exactly the registered addresses', async () => {
     expect(await reaches('web-app', 'http://127.0.0.1:8000/cb', 'secret')).toBe(true)
     expect(await reaches('web-app', 'http://[::1]:8000/cb', 'secret')).toBe(true)
-    for (const uri of ['http://127.0.0.1:8001/cb', 'http://localhost:8000/cb', 'http://127.0.0.1:8000/cb/', 'http://127.0.0.1:8000/CB']) {
+    for (const uri of [
+      'http://127.0.0.1:8001/cb',
+      'http://localhost:8000/cb',
+      'http://127.0.0.1:8000/cb/',
+      'http://127.0.0.1:8000/CB',
+    ]) {
       expect(await reaches('web-app', uri, 'secret')).toBe(false)
     }
   })
@@ -102,11 +127,19 @@ describe('a web client', () => {
 describe('anyLoopbackRedirect', () => {
   it('takes any address on this machine, and none elsewhere', async () => {
     for (const uri of ['http://localhost:9999/any/where?x=1', 'http://127.0.0.1:1234/', 'http://[::1]:8080/cb']) {
-      const tokens = await signIn(await issuer.discover('anywhere', 'secret'), { scope: 'openid', redirect_uri: uri.split('?')[0] ?? '' })
+      const tokens = await signIn(await issuer.discover('anywhere', 'secret'), {
+        scope: 'openid',
+        redirect_uri: uri.split('?')[0] ?? '',
+      })
       expect(tokens.claims()?.sub).toBe('alice')
       expect(await reaches('anywhere', uri, 'secret')).toBe(true)
     }
-    for (const uri of ['http://app.example.test/cb', 'https://localhost.attacker.test/cb', 'http://localhost:9999/#top', 'https://attacker.test/']) {
+    for (const uri of [
+      'http://app.example.test/cb',
+      'https://localhost.attacker.test/cb',
+      'http://localhost:9999/#top',
+      'https://attacker.test/',
+    ]) {
       expect(await reaches('anywhere', uri, 'secret')).toBe(false)
     }
   })

@@ -1,13 +1,19 @@
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { CALLBACK, claimsOf, ORGANIZER, signIn, type Tokens, useIssuer } from './support.ts'
+import { signIn, type Tokens } from './browser.ts'
+import { CALLBACK, claimsOf, ORGANIZER, useIssuer } from './support.ts'
 
 const web = { redirect_uris: [CALLBACK], client_secret: 'secret' }
 const issuer = useIssuer({
   config: {
     clients: [
-      { ...web, client_id: 'always', grant_types: ['authorization_code', 'refresh_token'], valetkey: { refreshTokens: 'always' } },
+      {
+        ...web,
+        client_id: 'always',
+        grant_types: ['authorization_code', 'refresh_token'],
+        valetkey: { refreshTokens: 'always' },
+      },
       { ...web, client_id: 'never', grant_types: ['authorization_code'] },
     ],
   },
@@ -37,8 +43,12 @@ describe('a refresh token', () => {
     const config = await calendarApp()
     const first = await signIn(config, { scope: SCOPE })
     const second = await client.refreshTokenGrant(config, refreshTokenOf(first))
-    await expect(client.refreshTokenGrant(config, refreshTokenOf(first))).rejects.toMatchObject({ error: 'invalid_grant' })
-    await expect(client.refreshTokenGrant(config, refreshTokenOf(second))).rejects.toMatchObject({ error: 'invalid_grant' })
+    await expect(client.refreshTokenGrant(config, refreshTokenOf(first))).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
+    await expect(client.refreshTokenGrant(config, refreshTokenOf(second))).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
     expect((await issuer.callApi('organizer/contacts', second.access_token)).status).toBe(401)
   })
 

@@ -40,7 +40,11 @@ describe('a signed request', () => {
     signed.searchParams.set('state', 'changed on the way')
     const { url } = await open(signed)
     expect(url.searchParams.get('state')).toBe('signed')
-    const tokens = await client.authorizationCodeGrant(config, url, { pkceCodeVerifier, expectedState: 'signed', expectedNonce: 'n' })
+    const tokens = await client.authorizationCodeGrant(config, url, {
+      pkceCodeVerifier,
+      expectedState: 'signed',
+      expectedNonce: 'n',
+    })
     expect(tokens.claims()?.sub).toBe('alice')
   })
 
@@ -56,11 +60,18 @@ describe('a signed request', () => {
       .setAudience(issuer.url)
       .setExpirationTime('1m')
       .sign(other.privateKey)
-    const requests = [`${encode({ alg: 'none' })}.${claims}.`, `${header}.${claims}.${signature}`, await forged, 'nonsense']
+    const requests = [
+      `${encode({ alg: 'none' })}.${claims}.`,
+      `${header}.${claims}.${signature}`,
+      await forged,
+      'nonsense',
+    ]
     for (const request of requests) {
       const query = new URLSearchParams({ ...ASKED, client_id: 'signing', request })
       const { page, url } = await open(new URL(`${issuer.url}/authorize?${query}`))
-      expect(url.searchParams.get('error') ?? page.status).toSatisfy((outcome) => outcome === 'invalid_request_object' || outcome === 400)
+      expect(url.searchParams.get('error') ?? page.status).toSatisfy(
+        (outcome) => outcome === 'invalid_request_object' || outcome === 400,
+      )
       expect(url.searchParams.has('code')).toBe(false)
     }
   })
@@ -76,14 +87,20 @@ describe('a signed request', () => {
   it('can be pushed', async () => {
     const config = await issuer.discover('signing', 'secret')
     const signed = await client.buildAuthorizationUrlWithJAR(config, ASKED, { key: privateKey, kid: 'signing' })
-    const pushed = await client.buildAuthorizationUrlWithPAR(config, { request: signed.searchParams.get('request') ?? '' })
+    const pushed = await client.buildAuthorizationUrlWithPAR(config, {
+      request: signed.searchParams.get('request') ?? '',
+    })
     expect((await open(pushed)).url.searchParams.get('state')).toBe('signed')
   })
 
   it('is taken by value only', async () => {
     const { json } = await issuer.request('/.well-known/openid-configuration')
     expect(json).toMatchObject({ request_parameter_supported: true, request_uri_parameter_supported: false })
-    const query = new URLSearchParams({ ...ASKED, client_id: 'signing', request_uri: 'http://localhost:3000/request.jwt' })
+    const query = new URLSearchParams({
+      ...ASKED,
+      client_id: 'signing',
+      request_uri: 'http://localhost:3000/request.jwt',
+    })
     const { url } = await open(new URL(`${issuer.url}/authorize?${query}`))
     expect(url.searchParams.has('code')).toBe(false)
   })

@@ -1,7 +1,8 @@
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { CALLBACK, claimsOf, ORGANIZER, PHOTOBOX, responseOf, signIn, useIssuer, visit, WORLD_MAPPERS } from './support.ts'
+import { responseOf, signIn, visit } from './browser.ts'
+import { CALLBACK, claimsOf, ORGANIZER, PHOTOBOX, useIssuer, WORLD_MAPPERS } from './support.ts'
 
 const issuer = useIssuer({
   config: {
@@ -26,7 +27,12 @@ describe('the API of a token', () => {
     [{ audience: WORLD_MAPPERS }, WORLD_MAPPERS, 'geocode'],
   ])('is the one that the request names: %j', async (named, aud, scope) => {
     const tokens = await signIn(await noDefault(), { scope: `openid ${scope}`, ...named })
-    expect(claimsOf(tokens.access_token)).toMatchObject({ iss: issuer.url, aud, sub: 'alice', scope: `openid ${scope}` })
+    expect(claimsOf(tokens.access_token)).toMatchObject({
+      iss: issuer.url,
+      aud,
+      sub: 'alice',
+      scope: `openid ${scope}`,
+    })
   })
 
   it("is the client's default where the request names none", async () => {
@@ -38,13 +44,18 @@ describe('the API of a token', () => {
     const config = await noDefault()
     const tokens = await signIn(config, { scope: 'openid email' })
     expect(tokens.access_token).not.toContain('.')
-    expect(await client.fetchUserInfo(config, tokens.access_token, 'alice')).toMatchObject({ email: 'alice@organizer.test' })
+    expect(await client.fetchUserInfo(config, tokens.access_token, 'alice')).toMatchObject({
+      email: 'alice@organizer.test',
+    })
     expect((await issuer.callApi('organizer/contacts', tokens.access_token)).status).toBe(401)
   })
 
   it('makes the token opaque where the API wants it so', async () => {
     const config = await issuer.discover('quick-print', 'quick-print-secret')
-    const tokens = await signIn(config, { scope: 'openid read:pictures', redirect_uri: 'http://localhost:3001/callback' })
+    const tokens = await signIn(config, {
+      scope: 'openid read:pictures',
+      redirect_uri: 'http://localhost:3001/callback',
+    })
     expect(tokens.access_token).not.toContain('.')
     expect((await issuer.callApi('photobox/pictures', tokens.access_token)).status).toBe(200)
     expect((await issuer.callApi('organizer/contacts', tokens.access_token)).status).toBe(401)
@@ -93,18 +104,22 @@ describe('a request that names several APIs', () => {
 })
 
 describe('an API that is not known', () => {
-  it.each([{ resource: 'https://unknown.test/' }, { audience: 'https://unknown.test/' }, { resource: 'not an address' }])(
-    'is an invalid target at the authorization endpoint: %j',
-    async (named) => {
-      const landed = await visit(await calendarApp(), { scope: 'openid', ...named })
-      expect(responseOf(landed)).toMatchObject({ error: 'invalid_target', state: landed.checks.expectedState })
-    },
-  )
+  it.each([
+    { resource: 'https://unknown.test/' },
+    { audience: 'https://unknown.test/' },
+    { resource: 'not an address' },
+  ])('is an invalid target at the authorization endpoint: %j', async (named) => {
+    const landed = await visit(await calendarApp(), { scope: 'openid', ...named })
+    expect(responseOf(landed)).toMatchObject({ error: 'invalid_target', state: landed.checks.expectedState })
+  })
 
   it('is an invalid target at the token endpoint', async () => {
     const config = await issuer.discover('taxi-finder', 'taxi-finder-secret')
     for (const named of [{ resource: 'https://unknown.test/' }, { audience: 'https://unknown.test/' }]) {
-      await expect(client.clientCredentialsGrant(config, named)).rejects.toMatchObject({ status: 400, error: 'invalid_target' })
+      await expect(client.clientCredentialsGrant(config, named)).rejects.toMatchObject({
+        status: 400,
+        error: 'invalid_target',
+      })
     }
   })
 })

@@ -2,7 +2,8 @@ import { decodeJwt } from 'jose'
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { CALLBACK, formOf, responseOf, useIssuer, visit } from './support.ts'
+import { formOf, responseOf, visit } from './browser.ts'
+import { CALLBACK, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 const calendarApp = () => issuer.discover('calendar-app', 'calendar-app-secret')
@@ -32,7 +33,11 @@ describe('response modes', () => {
 
   it('form_post brings errors in the form, too', async () => {
     const landed = await visit(await calendarApp(), { scope: 'openid', response_mode: 'form_post', prompt: 'none' })
-    expect(responseOf(landed)).toMatchObject({ error: 'login_required', state: landed.checks.expectedState, iss: issuer.url })
+    expect(responseOf(landed)).toMatchObject({
+      error: 'login_required',
+      state: landed.checks.expectedState,
+      iss: issuer.url,
+    })
   })
 
   it('jwt gives openid-client a signed answer', async () => {

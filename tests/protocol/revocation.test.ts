@@ -1,7 +1,8 @@
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { basic, PHOTOBOX, signIn, useIssuer } from './support.ts'
+import { signIn } from './browser.ts'
+import { basic, PHOTOBOX, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 const calendarApp = () => issuer.discover('calendar-app', 'calendar-app-secret')
@@ -16,7 +17,10 @@ describe('a revoked token', () => {
     expect(await client.tokenIntrospection(config, access_token)).toEqual({ active: false })
     await expect(client.fetchUserInfo(config, access_token, 'alice')).rejects.toMatchObject({ status: 401 })
     const refused = await issuer.callApi('organizer/contacts', access_token)
-    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, expect.stringContaining('invalid_token')])
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([
+      401,
+      expect.stringContaining('invalid_token'),
+    ])
   })
 
   it('that is opaque is inactive, and UserInfo and the API refuse it', async () => {
@@ -38,7 +42,9 @@ describe('a revoked token', () => {
       expect((await issuer.callApi('organizer/contacts', access_token)).status).toBe(401)
       expect(await client.tokenIntrospection(config, access_token)).toEqual({ active: false })
     }
-    await expect(client.refreshTokenGrant(config, second.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' })
+    await expect(client.refreshTokenGrant(config, second.refresh_token ?? '')).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
   })
 
   it('of a machine is refused, too', async () => {
@@ -70,7 +76,10 @@ describe('the revocation endpoint', () => {
 
   it('is open to public clients for their own tokens', async () => {
     const config = await issuer.discover('my-todos')
-    const { access_token } = await signIn(config, { scope: 'openid read:tasks', redirect_uri: 'http://localhost:5173/callback' })
+    const { access_token } = await signIn(config, {
+      scope: 'openid read:tasks',
+      redirect_uri: 'http://localhost:5173/callback',
+    })
     await client.tokenRevocation(config, access_token)
     expect((await issuer.callApi('organizer/tasks', access_token)).status).toBe(401)
   })

@@ -2,7 +2,8 @@ import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
 import { textOf, UserAgent } from '../support/user-agent.ts'
-import { CALLBACK, claimsOf, ORGANIZER, responseOf, signIn, useIssuer, visit } from './support.ts'
+import { responseOf, signIn, visit } from './browser.ts'
+import { CALLBACK, claimsOf, ORGANIZER, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 const calendarApp = () => issuer.discover('calendar-app', 'calendar-app-secret')
@@ -24,7 +25,11 @@ describe('authorization_details', () => {
   })
 
   it('are shown to the person', async () => {
-    const url = client.buildAuthorizationUrl(await calendarApp(), { redirect_uri: CALLBACK, scope: 'openid', authorization_details })
+    const url = client.buildAuthorizationUrl(await calendarApp(), {
+      redirect_uri: CALLBACK,
+      scope: 'openid',
+      authorization_details,
+    })
     const agent = new UserAgent()
     const consent = await agent.submit(await agent.open(url.href), [['account', 'alice']])
     expect(textOf(consent.body)).toContain('appointment_booking')
@@ -37,7 +42,10 @@ describe('authorization_details', () => {
     ['that are no list', { type: 'appointment_booking' }],
   ])('%s are refused', async (_what, details) => {
     const landed = await visit(await calendarApp(), { scope: 'openid', authorization_details: JSON.stringify(details) })
-    expect(responseOf(landed)).toMatchObject({ error: 'invalid_authorization_details', state: landed.checks.expectedState })
+    expect(responseOf(landed)).toMatchObject({
+      error: 'invalid_authorization_details',
+      state: landed.checks.expectedState,
+    })
   })
 
   it('that are no JSON are refused', async () => {

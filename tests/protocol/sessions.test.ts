@@ -2,7 +2,8 @@ import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
 import { textOf, UserAgent } from '../support/user-agent.ts'
-import { CALLBACK, claimsOf, responseOf, signIn, until, useIssuer, visit } from './support.ts'
+import { responseOf, signIn, visit } from './browser.ts'
+import { CALLBACK, claimsOf, until, useIssuer } from './support.ts'
 
 const issuer = useIssuer()
 const TODOS = 'http://localhost:5173/callback'
@@ -18,7 +19,12 @@ describe('single sign-on', () => {
   it('asks the second application for consent only, not for a password', async () => {
     const agent = new UserAgent()
     await signIn(await calendarApp(), { scope: 'openid' }, { user: 'bob' }, agent)
-    const query = { redirect_uri: TODOS, scope: 'openid', code_challenge: 'x'.repeat(43), code_challenge_method: 'S256' }
+    const query = {
+      redirect_uri: TODOS,
+      scope: 'openid',
+      code_challenge: 'x'.repeat(43),
+      code_challenge_method: 'S256',
+    }
     const page = await agent.open(client.buildAuthorizationUrl(await myTodos(), query).href)
     expect(textOf(page.body)).toContain('MyTodos.io asks for access')
     const tokens = await signIn(await myTodos(), { scope: 'openid', redirect_uri: TODOS }, {}, agent)
@@ -50,7 +56,12 @@ describe('prompt=none', () => {
   it('gives new tokens without a page where nothing is left to ask', async () => {
     const agent = new UserAgent()
     await signIn(await myTodos(), { scope: 'openid read:tasks', redirect_uri: TODOS }, {}, agent)
-    const renewed = await signIn(await myTodos(), { ...silent, scope: 'openid read:tasks', redirect_uri: TODOS }, {}, agent)
+    const renewed = await signIn(
+      await myTodos(),
+      { ...silent, scope: 'openid read:tasks', redirect_uri: TODOS },
+      {},
+      agent,
+    )
     expect(renewed.claims()?.sub).toBe('alice')
     expect((await issuer.callApi('organizer/tasks', renewed.access_token)).status).toBe(200)
   })
@@ -93,7 +104,10 @@ describe('a session that is not enough', () => {
     const { auth_time = 0 } = claimsOf(before.id_token) as { auth_time?: number }
     expect(Math.abs(auth_time - Date.now() / 1000)).toBeLessThan(60)
 
-    const asked = await until(() => pageFor(agent, { max_age: '1' }), ({ body }) => body.includes('name="account"'))
+    const asked = await until(
+      () => pageFor(agent, { max_age: '1' }),
+      ({ body }) => body.includes('name="account"'),
+    )
     expect(textOf(asked.body)).toContain('older than the application accepts')
     const again = await visit(config, { scope: 'openid', max_age: '1' }, { user: 'alice' }, agent)
     const after = await client.authorizationCodeGrant(config, again.url, { ...again.checks, maxAge: 60 })
@@ -131,9 +145,20 @@ describe('who is to sign in', () => {
   it('is the user whose name and password were typed, and nobody when they are wrong', async () => {
     const agent = new UserAgent()
     const page = await pageFor(agent, {})
-    const wrong = await agent.submit(page, [['username', 'bob'], ['password', 'alice'], ['action', 'sign-in']])
-    expect([wrong.status, textOf(wrong.body)]).toEqual([422, expect.stringContaining('The user name or the password is wrong')])
-    const right = await agent.submit(page, [['username', 'bob'], ['password', 'bob'], ['action', 'sign-in']])
+    const wrong = await agent.submit(page, [
+      ['username', 'bob'],
+      ['password', 'alice'],
+      ['action', 'sign-in'],
+    ])
+    expect([wrong.status, textOf(wrong.body)]).toEqual([
+      422,
+      expect.stringContaining('The user name or the password is wrong'),
+    ])
+    const right = await agent.submit(page, [
+      ['username', 'bob'],
+      ['password', 'bob'],
+      ['action', 'sign-in'],
+    ])
     expect(textOf(right.body)).toContain('Bob Brandt')
   })
 })

@@ -2,7 +2,8 @@ import { SIGNING_ALGS } from '#shared/model/key.ts'
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { CALLBACK, signIn, useIssuer } from './support.ts'
+import { signIn } from './browser.ts'
+import { CALLBACK, useIssuer } from './support.ts'
 
 const apiOf = (alg: string) => `https://${alg.toLowerCase()}.test/api`
 const issuer = useIssuer({

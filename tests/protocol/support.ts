@@ -1,18 +1,15 @@
 /** What the protocol's tests share: a running program, an application that talks to it, and small readers of answers. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { createRemoteJWKSet, decodeJwt, importJWK, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose'
 import * as client from 'openid-client'
 import { afterAll, beforeAll } from 'vitest'
 
 import type { ConfigFile } from '#shared/contract/config.ts'
 
-import worldMappers from '../../resources/scenarios/world-mappers.json' with { type: 'json' }
 import { type Program, startProgram } from '../support/program.ts'
-import { type Page, type SignInChoices, UserAgent } from '../support/user-agent.ts'
 
 export const ORGANIZER = 'https://organizer.test/api'
 export const WORLD_MAPPERS = 'https://world-mappers.test/api'
@@ -20,7 +17,6 @@ export const PHOTOBOX = 'https://photobox.test/api'
 export const CALLBACK = 'http://localhost:3000/callback'
 
 export type Params = Readonly<Record<string, string>> | URLSearchParams
-export type Tokens = client.TokenEndpointResponse & client.TokenEndpointResponseHelpers
 
 export interface Answer {
   readonly status: number
@@ -93,81 +89,20 @@ export function discover(
   client_id: string,
   authentication: string | client.ClientAuth = client.None(),
 ): Promise<client.Configuration> {
-  const [secret, method] = typeof authentication === 'string' ? [authentication, undefined] : [undefined, authentication]
+  const [secret, method] =
+    typeof authentication === 'string' ? [authentication, undefined] : [undefined, authentication]
   return client.discovery(new URL(issuer), client_id, secret, method, { execute: [client.allowInsecureRequests] })
 }
 
 export async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json')
-  return { status: response.status, headers: response.headers, text, json: isJson && text !== '' ? JSON.parse(text) : {} }
-}
-
-export interface Visit {
-  /** Where the browser ended: at the application, or on a page of the issuer. */
-  readonly page: Page
-  readonly url: URL
-  readonly checks: client.AuthorizationCodeGrantChecks & { readonly pkceCodeVerifier: string; readonly expectedState: string }
-  readonly nonce: string
-  readonly agent: UserAgent
-}
-
-/** Sends a browser to the authorization endpoint with PKCE and state, and a nonce where an ID token will come. */
-export async function visit(
-  config: client.Configuration,
-  params: Params,
-  choices: SignInChoices = {},
-  agent = new UserAgent(),
-): Promise<Visit> {
-  const pkceCodeVerifier = client.randomPKCECodeVerifier()
-  const [expectedState, nonce] = [client.randomState(), client.randomNonce()]
-  const asked = new URLSearchParams(params)
-  const openid = asked.get('scope')?.split(' ').includes('openid') ?? false
-  const withCode = (asked.get('response_type') ?? 'code').includes('code')
-  setDefaults(asked, {
-    redirect_uri: CALLBACK,
-    state: expectedState,
-    ...(openid && { nonce }),
-    ...(withCode && {
-      code_challenge: await client.calculatePKCECodeChallenge(pkceCodeVerifier),
-      code_challenge_method: 'S256',
-    }),
-  })
-  const page = await agent.signIn(client.buildAuthorizationUrl(config, asked).href, choices)
-  const checks = { pkceCodeVerifier, expectedState, ...(openid && { expectedNonce: nonce }) }
-  return { page, url: new URL(page.url), checks, nonce, agent }
-}
-
-function setDefaults(params: URLSearchParams, defaults: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(defaults)) if (!params.has(name)) params.set(name, value)
-}
-
-/** The whole code flow: the browser signs in, the application redeems the code. */
-export async function signIn(
-  config: client.Configuration,
-  params: Params,
-  choices: SignInChoices = {},
-  agent = new UserAgent(),
-): Promise<Tokens> {
-  const { url, checks } = await visit(config, params, choices, agent)
-  return client.authorizationCodeGrant(config, url, checks)
-}
-
-/** The answer of the authorization endpoint, from wherever the response mode has put it. */
-export function responseOf({ page, url }: Pick<Visit, 'page' | 'url'>): Readonly<Record<string, string>> {
-  if (url.hash !== '') return Object.fromEntries(new URLSearchParams(url.hash.slice(1)))
-  return page.headers.has('location') ? Object.fromEntries(url.searchParams) : formOf(page)
-}
-
-/** The hidden fields of the page's form. */
-export function formOf({ body }: Page): Readonly<Record<string, string>> {
-  const fields = [...body.matchAll(/<input[^>]*>/g)].map(([tag]) => [attribute(tag, 'name'), attribute(tag, 'value')] as const)
-  return Object.fromEntries(fields.filter(([name]) => name !== ''))
-}
-
-export function attribute(tag: string, name: string): string {
-  const value = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-  return value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: isJson && text !== '' ? JSON.parse(text) : {},
+  }
 }
 
 /** Members that openid-client leaves untyped, such as those of a JWT of ours. */
@@ -192,47 +127,6 @@ export async function until<T>(ask: () => Promise<T>, isDone: (answer: T) => boo
   }
 }
 
-export interface LocalServer extends AsyncDisposable {
-  readonly url: string
-}
-
-/** A server of the application's own, for what the issuer calls: metadata documents, keys, back-channel logout. */
-export async function startLocalServer(listener: RequestListener): Promise<LocalServer> {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}
-
-export async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
-}
-
 export function basic(client_id: string, secret: string): Readonly<Record<string, string>> {
   return { authorization: `Basic ${Buffer.from(`${client_id}:${secret}`).toString('base64')}` }
-}
-
-/** The key that Delivery Planner signs its assertions with; it stands in the scenario for everyone to read. */
-export async function deliveryPlannerKey(): Promise<{ readonly key: CryptoKey; readonly kid: string }> {
-  const { kid, ...jwk } = worldMappers.privateKeys['delivery-planner']
-  const key = await importJWK(jwk, 'ES256')
-  if (key instanceof Uint8Array) throw new Error('the key of Delivery Planner is not a pair')
-  return { key, kid }
-}
-
-/** A JWT by Delivery Planner about itself, as it stands for a secret (RFC 7523); the claims say what is different. */
-export async function deliveryPlannerJwt(claims: JWTPayload): Promise<string> {
-  const { key, kid } = await deliveryPlannerKey()
-  const now = Math.floor(Date.now() / 1000)
-  const self = { iss: 'delivery-planner', sub: 'delivery-planner', jti: crypto.randomUUID(), iat: now, exp: now + 60 }
-  return new SignJWT({ ...self, ...claims }).setProtectedHeader({ alg: 'ES256', kid }).sign(key)
 }

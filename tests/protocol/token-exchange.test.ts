@@ -1,7 +1,9 @@
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { claimsOf, deliveryPlannerKey, ORGANIZER, PHOTOBOX, signIn, useIssuer, WORLD_MAPPERS } from './support.ts'
+import { signIn } from './browser.ts'
+import { deliveryPlannerKey } from './delivery-planner.ts'
+import { claimsOf, ORGANIZER, PHOTOBOX, useIssuer, WORLD_MAPPERS } from './support.ts'
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:token-exchange'
 const TYPE = {
@@ -24,19 +26,28 @@ const issuer = useIssuer({
   },
 })
 
-const deliveryPlanner = async () => issuer.discover('delivery-planner', client.PrivateKeyJwt(await deliveryPlannerKey()))
+const deliveryPlanner = async () =>
+  issuer.discover('delivery-planner', client.PrivateKeyJwt(await deliveryPlannerKey()))
 const secondService = () => issuer.discover('second-service', 'secret')
 
 async function tokensOfAlice(params: Readonly<Record<string, string>> = {}) {
-  return signIn(await issuer.discover('calendar-app', 'calendar-app-secret'), { scope: 'openid read:contacts', ...params })
+  return signIn(await issuer.discover('calendar-app', 'calendar-app-secret'), {
+    scope: 'openid read:contacts',
+    ...params,
+  })
 }
 
 function exchange(config: client.Configuration, subject_token: string, more: Readonly<Record<string, string>> = {}) {
-  return client.genericGrantRequest(config, GRANT, { subject_token, subject_token_type: TYPE.access, scope: 'route', ...more })
+  return client.genericGrantRequest(config, GRANT, {
+    subject_token,
+    subject_token_type: TYPE.access,
+    scope: 'route',
+    ...more,
+  })
 }
 
 describe('token exchange', () => {
-  it("gives a service a token of its own to act for the user, and says who acts", async () => {
+  it('gives a service a token of its own to act for the user, and says who acts', async () => {
     const { access_token } = await tokensOfAlice()
     const exchanged = await exchange(await deliveryPlanner(), access_token)
     expect(exchanged).toMatchObject({ issued_token_type: TYPE.access, token_type: 'bearer', scope: 'route' })
@@ -114,7 +125,10 @@ describe('token exchange', () => {
     const [header, payload] = access_token.split('.')
     const bad = ['nonsense', `${header}.${payload}.AAAA`, `${btoa('{"alg":"none"}')}.${payload}.`, id_token]
     for (const subject_token of bad) {
-      await expect(exchange(await deliveryPlanner(), subject_token)).rejects.toMatchObject({ status: 400, error: 'invalid_request' })
+      await expect(exchange(await deliveryPlanner(), subject_token)).rejects.toMatchObject({
+        status: 400,
+        error: 'invalid_request',
+      })
     }
     const revoked = (await tokensOfAlice()).access_token
     await client.tokenRevocation(await issuer.discover('calendar-app', 'calendar-app-secret'), revoked)

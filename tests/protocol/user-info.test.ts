@@ -1,13 +1,25 @@
 import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
-import { CALLBACK, signIn, useIssuer } from './support.ts'
+import { UserAgent } from '../support/user-agent.ts'
+import { signIn } from './browser.ts'
+import { CALLBACK, ORGANIZER, PHOTOBOX, useIssuer } from './support.ts'
 
 const issuer = useIssuer({
   config: {
     clients: [
-      { client_id: 'signed', client_secret: 'secret', redirect_uris: [CALLBACK], userinfo_signed_response_alg: 'PS256' },
-      { client_id: 'hmac', client_secret: 'a-secret-of-thirty-two-characters', redirect_uris: [CALLBACK], id_token_signed_response_alg: 'HS256' },
+      {
+        client_id: 'signed',
+        client_secret: 'secret',
+        redirect_uris: [CALLBACK],
+        userinfo_signed_response_alg: 'PS256',
+      },
+      {
+        client_id: 'hmac',
+        client_secret: 'a-secret-of-thirty-two-characters',
+        redirect_uris: [CALLBACK],
+        id_token_signed_response_alg: 'HS256',
+      },
     ],
   },
 })
@@ -31,7 +43,10 @@ describe('UserInfo', () => {
   it('gives with profile what a user has beyond the standard, such as roles', async () => {
     const config = await calendarApp()
     const { access_token, id_token = '' } = await signIn(config, { scope: 'openid profile' }, { user: 'bob' })
-    expect(await client.fetchUserInfo(config, access_token, 'bob')).toMatchObject({ name: 'Bob Brandt', roles: ['member'] })
+    expect(await client.fetchUserInfo(config, access_token, 'bob')).toMatchObject({
+      name: 'Bob Brandt',
+      roles: ['member'],
+    })
     expect((await issuer.verify(id_token)).payload).toMatchObject({ name: 'Bob Brandt', roles: ['member'] })
   })
 
@@ -50,7 +65,10 @@ describe('UserInfo', () => {
     }
     const without = await issuer.request('/userinfo')
     // RFC 6750 section 3.1: who sent no token is told of the scheme, and of no error.
-    expect([without.status, without.headers.get('www-authenticate')]).toEqual([401, expect.not.stringContaining('error')])
+    expect([without.status, without.headers.get('www-authenticate')]).toEqual([
+      401,
+      expect.not.stringContaining('error'),
+    ])
   })
 
   it('answers with a signed JWT to a client that registered for it', async () => {
@@ -78,8 +96,34 @@ describe('the claims parameter', () => {
     expect(await client.fetchUserInfo(config, access_token, 'alice')).toMatchObject({ sub: 'alice', locale: 'en-GB' })
   })
 
+  it('holds for opaque tokens, and for those that a refresh gives', async () => {
+    const config = await calendarApp()
+    const claims = JSON.stringify({ userinfo: { locale: null } })
+    for (const resource of [ORGANIZER, PHOTOBOX]) {
+      const first = await signIn(config, { scope: 'openid offline_access', claims, resource })
+      const second = await client.refreshTokenGrant(config, first.refresh_token ?? '')
+      for (const { access_token } of [first, second]) {
+        expect(await client.fetchUserInfo(config, access_token, 'alice')).toEqual({ sub: 'alice', locale: 'en-GB' })
+      }
+    }
+  })
+
+  it('is of one request: the next one without it gets no such claim', async () => {
+    const config = await calendarApp()
+    const agent = new UserAgent()
+    await signIn(config, { scope: 'openid', claims: JSON.stringify({ userinfo: { locale: null } }) }, {}, agent)
+    const { access_token } = await signIn(config, { scope: 'openid' }, {}, agent)
+    expect(await client.fetchUserInfo(config, access_token, 'alice')).toEqual({ sub: 'alice' })
+  })
+
   it('is refused when it is no JSON', async () => {
-    const query = new URLSearchParams({ client_id: 'calendar-app', response_type: 'code', redirect_uri: CALLBACK, scope: 'openid', claims: '{' })
+    const query = new URLSearchParams({
+      client_id: 'calendar-app',
+      response_type: 'code',
+      redirect_uri: CALLBACK,
+      scope: 'openid',
+      claims: '{',
+    })
     const { headers } = await issuer.request(`/authorize?${query}`)
     expect(headers.get('location')).toContain('error=invalid_request')
   })
