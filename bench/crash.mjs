@@ -6,7 +6,20 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { findNode } from '../scripts/lib/node.mjs'
 
-const HEAD = ['round', 'answered', 'tokens', 'revoked', 'refresh', 'codes', 'devices', 'clients', 'sessions', 'restart ms', 'lost', 'integrity']
+const HEAD = [
+  'round',
+  'answered',
+  'tokens',
+  'revoked',
+  'refresh',
+  'codes',
+  'devices',
+  'clients',
+  'sessions',
+  'restart ms',
+  'lost',
+  'integrity',
+]
 const WIDTHS = [5, 10, 8, 9, 9, 7, 9, 9, 10, 12, 6, 11]
 const RESULTS = new URL('results/crash.json', import.meta.url)
 
@@ -16,24 +29,39 @@ else process.exitCode = again()
 
 function again() {
   const env = { ...process.env, VALETKEY_BENCH_NODE: '1' }
-  return spawnSync(findNode(), [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit', env }).status ?? 1
+  return (
+    spawnSync(findNode(), [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit', env })
+      .status ?? 1
+  )
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } } })
+  const { values } = parseArgs({
+    options: { rounds: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },
+  })
   const started = performance.now()
   const rows = await crash(Number(values.rounds), Number(values.seed))
   const seconds = Math.round((performance.now() - started) / 1000)
   const summary = summarize(rows, seconds)
   console.log(`\n${summary.text}`)
   mkdirSync(new URL('.', RESULTS), { recursive: true })
-  writeFileSync(RESULTS, `${JSON.stringify({ node: process.versions.node, cpus: cpus().length, seed: Number(values.seed), ...summary.figures, rows }, null, 1)}\n`)
+  writeFileSync(
+    RESULTS,
+    `${JSON.stringify({ node: process.versions.node, cpus: cpus().length, seed: Number(values.seed), ...summary.figures, rows }, null, 1)}\n`,
+  )
   process.exitCode = summary.figures.lost > 0 || summary.figures.broken > 0 ? 1 : 0
 }
 
 /** All rounds on one data directory: what was promised in the first has to hold after the last. */
 async function crash(rounds, seed) {
-  const [{ startProgram }, { writeCrashConfig }, { crashOnce, createRandom }, { makeDirectory }, { checkLasting }, { createIssuerCalls }] = await Promise.all([
+  const [
+    { startProgram },
+    { writeCrashConfig },
+    { crashOnce, createRandom },
+    { makeDirectory },
+    { checkLasting },
+    { createIssuerCalls },
+  ] = await Promise.all([
     import('../tests/support/program.ts'),
     import('../tests/robustness/crash/crash-clients.ts'),
     import('../tests/robustness/crash/crash-round.ts'),
@@ -72,8 +100,18 @@ function lasting(promises) {
 function print(row) {
   const { promised } = row
   const cells = [
-    row.round, row.answered, promised.active, promised.revoked + promised.spentCodes + promised.deregistered, promised.refresh, promised.codes,
-    promised.deviceCodes, promised.registrations, promised.sessions, Math.round(row.restart), row.broken.length, row.integrity,
+    row.round,
+    row.answered,
+    promised.active,
+    promised.revoked + promised.spentCodes + promised.deregistered,
+    promised.refresh,
+    promised.codes,
+    promised.deviceCodes,
+    promised.registrations,
+    promised.sessions,
+    Math.round(row.restart),
+    row.broken.length,
+    row.integrity,
   ]
   console.log(cells.map((cell, column) => String(cell).padStart(WIDTHS[column])).join(''))
   for (const line of row.broken) console.log(`      ${line}`)

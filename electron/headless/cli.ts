@@ -8,6 +8,7 @@ import { exitCodeFor, serve } from './serve.ts'
 const HELP = `valetkey: an OAuth 2.0 and OpenID Connect playground that runs on your own machine
 
   valetkey serve      start the issuer (valetkey serve --help lists the flags)
+  valetkey token      get a token from a running issuer (valetkey token --help lists the flags)
   valetkey --version
   valetkey --help
 `
@@ -15,6 +16,8 @@ const HELP = `valetkey: an OAuth 2.0 and OpenID Connect playground that runs on 
 /** One function a command; each takes what follows its name and resolves with the exit code. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   serve,
+  // Loaded when asked for: it brings an OAuth client along, and the issuer should not wait for that.
+  token: async (args) => (await import('./token/token.ts')).token(args),
   help: async () => print(HELP),
   '--help': async () => print(HELP),
   '-h': async () => print(HELP),

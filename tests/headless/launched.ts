@@ -36,7 +36,10 @@ export async function holdPort(host = '127.0.0.1'): Promise<HeldPort> {
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  return { port: address.port, [Symbol.asyncDispose]: () => new Promise((resolve) => void server.close(() => resolve())) }
+  return {
+    port: address.port,
+    [Symbol.asyncDispose]: () => new Promise((resolve) => void server.close(() => resolve())),
+  }
 }
 
 /** A port that was free a moment ago. */
@@ -61,7 +64,12 @@ export interface ClientToken {
 }
 
 /** Whether a client of the issuer gets a token, and which. */
-export async function askForToken(issuer: string, client_id: string, client_secret: string, form: Readonly<Record<string, string>> = {}): Promise<ClientToken> {
+export async function askForToken(
+  issuer: string,
+  client_id: string,
+  client_secret: string,
+  form: Readonly<Record<string, string>> = {},
+): Promise<ClientToken> {
   const response = await fetch(`${issuer}/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${btoa(`${client_id}:${client_secret}`)}` },

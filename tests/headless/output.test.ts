@@ -7,7 +7,9 @@ const quoted = `'${process.execPath}' '${COMMAND}'`
 
 function shell(script: string): Promise<{ code: number; stdout: string }> {
   return new Promise((resolve) => {
-    execFile('bash', ['-o', 'pipefail', '-c', script], (error, stdout) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout }))
+    execFile('bash', ['-o', 'pipefail', '-c', script], (error, stdout) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout }),
+    )
   })
 }
 
@@ -24,7 +26,16 @@ describe.skipIf(process.platform === 'win32')('output that nobody reads any more
     if (which !== 'stderr') program.child.stdout.destroy()
     if (which !== 'stdout') program.child.stderr.destroy()
     const discovery = `http://localhost:${port}/.well-known/openid-configuration`
-    await expect.poll(() => fetch(discovery).then(({ status }) => status, () => 0), { timeout: 10_000 }).toBe(200)
+    await expect
+      .poll(
+        () =>
+          fetch(discovery).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe(200)
     expect((await fetch(`http://localhost:${port}/jwks`)).status).toBe(200)
     program.child.kill('SIGTERM')
     expect(await program.exited).toMatchObject({ code: 0, signal: null })

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-import { startProgram } from '../support/program.ts'
+import { type ReadyEvent, startProgram } from '../support/program.ts'
 import { dial } from '../robustness/support/raw-http.ts'
 import { findFreePort, hasIpv6, launch, launchWith, makeFolder } from './launched.ts'
 
@@ -12,9 +12,8 @@ describe('--json', () => {
   it('prints one line, in the shape that scripts rely on, and nothing else', async () => {
     using program = launch(...BARE, '--json')
     const line = await program.line()
-    const ready = JSON.parse(line) as Record<string, unknown>
-    const { issuer, ui, api, token, pid } = ready
-    const screens = new URL(String(api)).origin
+    const { issuer, ui, api, token, pid } = JSON.parse(line) as ReadyEvent
+    const screens = new URL(api).origin
     expect(issuer).toMatch(/^http:\/\/localhost:\d+$/)
     expect(screens).toMatch(/^http:\/\/localhost:\d+$/)
     expect(screens).not.toBe(issuer)
@@ -83,15 +82,23 @@ describe('--open', () => {
   /** In place of the desktop's own opener: writes down what it was asked to open. */
   const OPENER = '#!/bin/sh\nprintf %s "$1" > "$OPENED.draft" && mv "$OPENED.draft" "$OPENED"\n'
 
-  it.runIf(process.platform === 'linux')('hands the address of the screens, with its token, to the browser', async () => {
-    using folder = makeFolder()
-    chmodSync(folder.file('xdg-open', OPENER), 0o755)
-    const opened = join(folder.path, 'opened')
-    using program = launchWith({ PATH: `${folder.path}:${process.env['PATH']}`, OPENED: opened }, ...BARE, '--open', '--json')
-    const { ui } = JSON.parse(await program.line()) as { ui: string }
-    await expect.poll(() => existsSync(opened)).toBe(true)
-    expect(readFileSync(opened, 'utf8')).toBe(ui)
-  })
+  it.runIf(process.platform === 'linux')(
+    'hands the address of the screens, with its token, to the browser',
+    async () => {
+      using folder = makeFolder()
+      chmodSync(folder.file('xdg-open', OPENER), 0o755)
+      const opened = join(folder.path, 'opened')
+      using program = launchWith(
+        { PATH: `${folder.path}:${process.env['PATH']}`, OPENED: opened },
+        ...BARE,
+        '--open',
+        '--json',
+      )
+      const { ui } = JSON.parse(await program.line()) as { ui: string }
+      await expect.poll(() => existsSync(opened)).toBe(true)
+      expect(readFileSync(opened, 'utf8')).toBe(ui)
+    },
+  )
 
   it.runIf(process.platform === 'linux')('does no harm where nothing can open it', async () => {
     using program = launchWith({ PATH: '/nowhere' }, ...BARE, '--open', '--json')

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 
 import { holdPort, launch } from './launched.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 
 function run(...args: readonly string[]) {
   return launch(...args).exited
@@ -19,7 +21,20 @@ describe('help and version', () => {
   it.each([['--help'], ['-h']])('serve %s lists every flag', async (flag) => {
     const { code, stdout } = await run('serve', flag)
     expect(code).toBe(0)
-    for (const name of ['port', 'ui-port', 'no-ui', 'data', 'ephemeral', 'config', 'issuer', 'permissive', 'open', 'no-open', 'json', 'set-aside']) {
+    for (const name of [
+      'port',
+      'ui-port',
+      'no-ui',
+      'data',
+      'ephemeral',
+      'config',
+      'issuer',
+      'permissive',
+      'open',
+      'no-open',
+      'json',
+      'set-aside',
+    ]) {
       expect(stdout).toContain(`--${name}`)
     }
   })
@@ -67,7 +82,9 @@ describe('a port that is taken ends with 1 and names the flag that changes it', 
     await using held = await holdPort()
     const { code, stdout, stderr } = await run('serve', '--ephemeral', taken, String(held.port), other, '0')
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-    expect(stderr).toBe(`Port ${held.port} is taken. Free it, or choose another with ${taken} PORT (0: any free one).\n`)
+    expect(stderr).toBe(
+      `Port ${held.port} is taken. Free it, or choose another with ${taken} PORT (0: any free one).\n`,
+    )
   })
 
   it('the same port twice', async () => {

@@ -19,11 +19,10 @@ afterAll(async () => {
 })
 
 describe('whatever is sent to any address', () => {
-  it('is answered by what was asked for when the request is right', async () => {
-    for (const { name, make, to } of RECIPES) {
+  it('is answered as it should be when it is right', async () => {
+    for (const { name, make, to, status = 200 } of RECIPES) {
       const answer = await expectProtocolAnswer(world, await make(world), to)
-      expect(answer.status, `${name}: ${answer.body.toString('utf8').slice(0, 300)}`).not.toBe(undefined)
-      if (process.env['VALETKEY_SHOW']) console.log(name, answer.status, answer.body.toString('utf8').slice(0, 150), answer.headers['location'])
+      expect({ name, status: answer.status }, answer.body.toString('utf8').slice(0, 300)).toEqual({ name, status })
     }
   })
 

@@ -26,7 +26,9 @@ function tokensFor({ parts, genuine }: JwtPlace): fc.Arbitrary<string> {
 describe('a JWT in any place', () => {
   it('that is broken gets a protocol error', async () => {
     const tokens = new Map(JWT_PLACES.map((place) => [place, tokensFor(place)]))
-    const request = fc.constantFrom(...JWT_PLACES).chain((place) => fc.tuple(fc.constant(place), tokens.get(place) ?? fc.constant('')))
+    const request = fc
+      .constantFrom(...JWT_PLACES)
+      .chain((place) => fc.tuple(fc.constant(place), tokens.get(place) ?? fc.constant('')))
     await fc.assert(
       fc.asyncProperty(request, async ([place, token]) => {
         sent += 1

@@ -25,18 +25,44 @@ interface Taker {
 }
 
 const TAKERS: readonly Taker[] = [
-  ...['/token', '/authorize', '/introspect', '/revoke', '/par', '/device_authorization', '/device', '/backchannel', '/logout', '/logout/confirm', '/userinfo', '/approvals', '/nowhere'].map(
-    (path) => ({ path, type: FORM }),
-  ),
+  ...[
+    '/token',
+    '/authorize',
+    '/introspect',
+    '/revoke',
+    '/par',
+    '/device_authorization',
+    '/device',
+    '/backchannel',
+    '/logout',
+    '/logout/confirm',
+    '/userinfo',
+    '/approvals',
+    '/nowhere',
+  ].map((path) => ({ path, type: FORM })),
   { path: '/register', type: 'application/json' },
-  { path: '/apis/organizer/contacts', type: 'application/json', headers: () => `Authorization: Bearer ${world.tokens.jwt}\r\n` },
-  { path: '/apis/agents/mcp', type: 'application/json', headers: () => `Authorization: Bearer ${world.tokens.jwt}\r\n` },
+  {
+    path: '/apis/organizer/contacts',
+    type: 'application/json',
+    headers: () => `Authorization: Bearer ${world.tokens.jwt}\r\n`,
+  },
+  {
+    path: '/apis/agents/mcp',
+    type: 'application/json',
+    headers: () => `Authorization: Bearer ${world.tokens.jwt}\r\n`,
+  },
   { path: 'the sign-in page', type: FORM, headers: () => `Cookie: ${interaction.cookie}\r\n` },
 ]
 
 function head({ path, type, headers }: Taker, framing: string): Buffer {
   const target = path.startsWith('/') ? path : interaction.path
-  const lines = [`POST ${target} HTTP/1.1`, `Host: ${world.host}`, 'Connection: close', `Content-Type: ${type}`, framing]
+  const lines = [
+    `POST ${target} HTTP/1.1`,
+    `Host: ${world.host}`,
+    'Connection: close',
+    `Content-Type: ${type}`,
+    framing,
+  ]
   return Buffer.from(`${lines.join('\r\n')}\r\n${headers?.() ?? ''}\r\n`)
 }
 
@@ -55,7 +81,9 @@ describe('10 MB where a form or a document is due', () => {
   it.each(TAKERS)('are refused by $path when they come in chunks', async (taker) => {
     const chunk = Buffer.from(`10000\r\n${'b'.repeat(0x10000)}\r\n`)
     const chunks = Array.from({ length: TEN_MEGABYTES / 0x10000 }, () => chunk)
-    const answer = await send(Buffer.concat([head(taker, 'Transfer-Encoding: chunked'), ...chunks, Buffer.from('0\r\n\r\n')]))
+    const answer = await send(
+      Buffer.concat([head(taker, 'Transfer-Encoding: chunked'), ...chunks, Buffer.from('0\r\n\r\n')]),
+    )
     expect(answer.status).toBeGreaterThanOrEqual(400)
     expect(answer.status).toBeLessThan(500)
   })
@@ -67,8 +95,14 @@ describe('10 MB where a form or a document is due', () => {
   })
 
   it('are answered by the screens without being read', async () => {
-    const bytes = Buffer.from(`POST / HTTP/1.1\r\nHost: ${new URL(world.program.screens).host}\r\nConnection: close\r\nContent-Length: ${TEN_MEGABYTES}\r\n\r\n`)
-    const answer = await exchange({ port: Number(new URL(world.program.screens).port) }, Buffer.concat([bytes, Buffer.alloc(TEN_MEGABYTES)]), 'POST')
+    const bytes = Buffer.from(
+      `POST / HTTP/1.1\r\nHost: ${new URL(world.program.screens).host}\r\nConnection: close\r\nContent-Length: ${TEN_MEGABYTES}\r\n\r\n`,
+    )
+    const answer = await exchange(
+      { port: Number(new URL(world.program.screens).port) },
+      Buffer.concat([bytes, Buffer.alloc(TEN_MEGABYTES)]),
+      'POST',
+    )
     expect(answer.status).toBeLessThan(500)
   })
 })
@@ -80,14 +114,22 @@ describe('a request line and headers beyond 16 kB', () => {
     ['a long header', `GET /jwks HTTP/1.1\r\nHost: localhost\r\nX-Long: ${long}\r\n\r\n`],
     ['a long cookie', `GET /authorize HTTP/1.1\r\nHost: localhost\r\nCookie: a=${long}\r\n\r\n`],
     ['a long bearer token', `GET /userinfo HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${long}\r\n\r\n`],
-    ['many headers', `GET /jwks HTTP/1.1\r\nHost: localhost\r\n${Array.from({ length: 3000 }, (_, index) => `X-${index}: ${index}\r\n`).join('')}\r\n`],
+    [
+      'many headers',
+      `GET /jwks HTTP/1.1\r\nHost: localhost\r\n${Array.from({ length: 3000 }, (_, index) => `X-${index}: ${index}\r\n`).join('')}\r\n`,
+    ],
     ['a header without an end', `GET /jwks HTTP/1.1\r\nHost: localhost\r\nX: ${long}`],
   ])('is answered with 431: %s', async (_name, text) => {
     expect(await send(Buffer.from(text))).toMatchObject({ status: 431 })
   })
 
   it('is fine below that', async () => {
-    const answer = await send(toBytes(get('/authorize', { client_id: 'all-skip', state: 'x'.repeat(12_000) }, { cookie: world.session }), world.host))
+    const answer = await send(
+      toBytes(
+        get('/authorize', { client_id: 'all-skip', state: 'x'.repeat(12_000) }, { cookie: world.session }),
+        world.host,
+      ),
+    )
     expect(answer.status).toBeLessThan(400)
   })
 })
@@ -96,14 +138,22 @@ describe('a hundred thousand parameters', () => {
   const many = Array.from({ length: 100_000 }, (_, index) => `p${index}=`).join('&')
 
   it.each(['/token', '/authorize', '/par', '/device', '/approvals', '/userinfo'])('are refused by %s', async (path) => {
-    const answer = await world.send({ ...post(path, {}), body: { kind: 'bytes', bytes: Buffer.from(many) }, headers: [['content-type', FORM]] })
+    const answer = await world.send({
+      ...post(path, {}),
+      body: { kind: 'bytes', bytes: Buffer.from(many) },
+      headers: [['content-type', FORM]],
+    })
     expect(answer.status).toBeGreaterThanOrEqual(400)
     expect(answer.status).toBeLessThan(500)
   })
 
   it('of one name are refused as such, as far as they fit', async () => {
     const bytes = Buffer.from('grant_type=client_credentials&'.repeat(1800))
-    const answer = await world.send({ ...post('/token', {}), body: { kind: 'bytes', bytes }, headers: [['content-type', FORM]] })
+    const answer = await world.send({
+      ...post('/token', {}),
+      body: { kind: 'bytes', bytes },
+      headers: [['content-type', FORM]],
+    })
     expect(answer.status).toBe(400)
   })
 })

@@ -34,19 +34,36 @@ describe.each(DOORS)('Host at the %s', (door) => {
   })
 
   it.each([
-    'evil.example', 'localhost', 'localhost:1', 'localhost.:PORT', '127.0.0.2:PORT', '0.0.0.0:PORT', '[::]:PORT', 'localhost:PORT.evil.example', 'localhost:PORT@evil.example',
-    'a@localhost:PORT', 'localhost:0PORT', 'http://localhost:PORT', '', '127.1:PORT', '2130706433:PORT', 'localhost:PORT, evil.example',
+    'evil.example',
+    'localhost',
+    'localhost:1',
+    'localhost.:PORT',
+    '127.0.0.2:PORT',
+    '0.0.0.0:PORT',
+    '[::]:PORT',
+    'localhost:PORT.evil.example',
+    'localhost:PORT@evil.example',
+    'a@localhost:PORT',
+    'localhost:0PORT',
+    'http://localhost:PORT',
+    '',
+    '127.1:PORT',
+    '2130706433:PORT',
+    'localhost:PORT, evil.example',
   ])('%s is refused with 421 and the names that are allowed', async (name) => {
     const host = name.replace('PORT', String(ports[door]))
     const bytes = Buffer.from(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
     const { status, body } = await exchange({ port: ports[door] }, bytes)
     expect(status).toBe(421)
-    for (const allowed of ['localhost', '127.0.0.1', '[::1]']) expect(body.toString()).toContain(`  ${allowed}:${ports[door]}\n`)
+    for (const allowed of ['localhost', '127.0.0.1', '[::1]'])
+      expect(body.toString()).toContain(`  ${allowed}:${ports[door]}\n`)
   })
 
   it('is demanded', async () => {
     expect(await statuses(door, `GET ${path} HTTP/1.1\nConnection: close`)).toEqual([400])
-    expect(await statuses(door, `GET ${path} HTTP/1.1\nHost: HOST\nHost: evil.example\nConnection: close`)).toEqual([400])
+    expect(await statuses(door, `GET ${path} HTTP/1.1\nHost: HOST\nHost: evil.example\nConnection: close`)).toEqual([
+      400,
+    ])
   })
 
   it('is demanded of HTTP/1.0 too, which is answered and closed', async () => {
@@ -56,7 +73,9 @@ describe.each(DOORS)('Host at the %s', (door) => {
 
   it('of a forwarded request counts for nothing', async () => {
     const forwarded = 'X-Forwarded-Host: evil.example\nForwarded: host=evil.example\nX-Forwarded-Proto: https'
-    const [answer] = parseAnswers(await request(door, `GET ${path} HTTP/1.1\nHost: HOST\n${forwarded}\nConnection: close`))
+    const [answer] = parseAnswers(
+      await request(door, `GET ${path} HTTP/1.1\nHost: HOST\n${forwarded}\nConnection: close`),
+    )
     expect(answer?.status).toBe(200)
     expect(answer?.body.toString()).not.toContain('evil.example')
   })
@@ -73,10 +92,13 @@ describe.each(DOORS)('the first line at the %s', (door) => {
     expect(await statuses(door, `GET http://HOST/jwks HTTP/1.1\nHost: evil.example\nConnection: close`)).toEqual([200])
   })
 
-  it.each(['*', '/#', '/jwks#x', 'ftp://HOST/', 'http://', 'HOST', '#', '?'])('with %s as its target is refused', async (target) => {
-    const [status, ...more] = await statuses(door, `OPTIONS ${target} HTTP/1.1\nHost: HOST\nConnection: close`)
-    expect([status, more]).toEqual([400, []])
-  })
+  it.each(['*', '/#', '/jwks#x', 'ftp://HOST/', 'http://', 'HOST', '#', '?'])(
+    'with %s as its target is refused',
+    async (target) => {
+      const [status, ...more] = await statuses(door, `OPTIONS ${target} HTTP/1.1\nHost: HOST\nConnection: close`)
+      expect([status, more]).toEqual([400, []])
+    },
+  )
 
   it.each(['CONNECT HOST', 'CONNECT evil.example:443', 'CONNECT /jwks'])('%s opens no tunnel', async (line) => {
     const bytes = await request(door, `${line} HTTP/1.1\nHost: HOST`)
@@ -106,7 +128,11 @@ describe('a body in two lengths', () => {
 
   it.each([
     ['both framings', 'Content-Length: 5\nTransfer-Encoding: chunked', '0\r\n\r\nGET /'],
-    ['both framings, the other way round', 'Transfer-Encoding: chunked\nContent-Length: 4', `1c\r\n${smuggled}\r\n0\r\n\r\n`],
+    [
+      'both framings, the other way round',
+      'Transfer-Encoding: chunked\nContent-Length: 4',
+      `1c\r\n${smuggled}\r\n0\r\n\r\n`,
+    ],
     ['two lengths', 'Content-Length: 5\nContent-Length: 6', 'aaaaaa'],
     ['a list of lengths', 'Content-Length: 5, 5', 'aaaaa'],
     ['a signed length', 'Content-Length: +5', 'aaaaa'],
@@ -121,7 +147,13 @@ describe('a body in two lengths', () => {
     ['a chunk longer than it says', 'Transfer-Encoding: chunked', '1\r\nabc\r\n0\r\n\r\n'],
     ['a chunk with a long extension', 'Transfer-Encoding: chunked', `1;${'x'.repeat(20_000)}\r\na\r\n0\r\n\r\n`],
   ])('is refused, and nothing behind it is answered: %s', async (_name, framing, body) => {
-    const answers = parseAnswers(await request('issuer', `POST /token HTTP/1.1\nHost: HOST\nContent-Type: application/x-www-form-urlencoded\n${framing}`, body))
+    const answers = parseAnswers(
+      await request(
+        'issuer',
+        `POST /token HTTP/1.1\nHost: HOST\nContent-Type: application/x-www-form-urlencoded\n${framing}`,
+        body,
+      ),
+    )
     expect(answers).toHaveLength(1)
     expect([400, 413]).toContain(answers[0]?.status)
   })
@@ -130,18 +162,29 @@ describe('a body in two lengths', () => {
 describe('what HTTP allows and few use', () => {
   it('requests sent in one go are answered in their order', async () => {
     const one = 'GET /jwks HTTP/1.1\nHost: HOST\n\n'
-    const answers = parseAnswers(await request('issuer', `${one}GET /nowhere HTTP/1.1\nHost: HOST\n\n${one.repeat(20)}GET /approvals HTTP/1.1\nHost: HOST\nConnection: close`))
+    const answers = parseAnswers(
+      await request(
+        'issuer',
+        `${one}GET /nowhere HTTP/1.1\nHost: HOST\n\n${one.repeat(20)}GET /approvals HTTP/1.1\nHost: HOST\nConnection: close`,
+      ),
+    )
     expect(answers.map(({ status }) => status)).toEqual([200, 404, ...Array<number>(20).fill(200), 200])
   })
 
   it('a request after one whose body was too large is answered too', async () => {
     const large = `POST /token HTTP/1.1\r\nHost: HOST\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n${`10000\r\n${'a'.repeat(0x10000)}\r\n`.repeat(20)}0\r\n\r\n`
-    const answers = parseAnswers(await request('issuer', large.replaceAll('\r\n', '\n').concat('GET /jwks HTTP/1.1\nHost: HOST\nConnection: close')))
+    const answers = parseAnswers(
+      await request(
+        'issuer',
+        large.replaceAll('\r\n', '\n').concat('GET /jwks HTTP/1.1\nHost: HOST\nConnection: close'),
+      ),
+    )
     expect(answers.map(({ status }) => status)).toEqual([400, 200])
   })
 
   it('Expect: 100-continue is continued, any other expectation refused', async () => {
-    const head = 'POST /token HTTP/1.1\nHost: HOST\nConnection: close\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 12'
+    const head =
+      'POST /token HTTP/1.1\nHost: HOST\nConnection: close\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 12'
     expect(await statuses('issuer', `${head}\nExpect: 100-continue`, 'grant_type=x')).toEqual([100, 400])
     expect(await statuses('issuer', `${head}\nExpect: miracles`, 'grant_type=x')).toEqual([417])
   })
@@ -149,13 +192,19 @@ describe('what HTTP allows and few use', () => {
   it.each(DOORS)('an upgrade that is not offered is answered as if nobody had asked: %s', async (door) => {
     const upgrades = ['websocket', 'h2c', 'TLS/1.0']
     for (const upgrade of upgrades) {
-      const [status] = await statuses(door, `GET /jwks HTTP/1.1\nHost: HOST\nConnection: Upgrade, close\nUpgrade: ${upgrade}\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\nSec-WebSocket-Version: 13`)
+      const [status] = await statuses(
+        door,
+        `GET /jwks HTTP/1.1\nHost: HOST\nConnection: Upgrade, close\nUpgrade: ${upgrade}\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\nSec-WebSocket-Version: 13`,
+      )
       expect(status).toBe(200)
     }
   })
 
   it('HEAD brings the headers of GET and nothing else', async () => {
-    const bytes = await request('issuer', 'HEAD /.well-known/openid-configuration HTTP/1.1\nHost: HOST\nConnection: close')
+    const bytes = await request(
+      'issuer',
+      'HEAD /.well-known/openid-configuration HTTP/1.1\nHost: HOST\nConnection: close',
+    )
     const [answer] = parseAnswers(bytes, 'HEAD')
     expect(answer).toMatchObject({ status: 200, headers: { 'content-type': ['application/json; charset=utf-8'] } })
     expect(bytes.toString('latin1').split('\r\n\r\n')[1]).toBe('')

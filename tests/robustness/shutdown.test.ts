@@ -31,7 +31,9 @@ describe('SIGTERM under load', () => {
     const begun = await Promise.all(
       Array.from({ length: 20 }, async () => {
         const socket = await dial({ port })
-        socket.write(`POST /token HTTP/1.1\r\nHost: localhost:${port}\r\nAuthorization: Basic ${btoa('taxi-finder:taxi-finder-secret')}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 29\r\nExpect: 100-continue\r\n\r\n`)
+        socket.write(
+          `POST /token HTTP/1.1\r\nHost: localhost:${port}\r\nAuthorization: Basic ${btoa('taxi-finder:taxi-finder-secret')}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 29\r\nExpect: 100-continue\r\n\r\n`,
+        )
         // The program has seen the head: it asks for the rest.
         await readUntil(socket, '100 Continue')
         return socket
@@ -63,7 +65,9 @@ describe('a second signal', () => {
     const { issuer } = JSON.parse(await process.line()) as { issuer: string }
     const port = Number(new URL(issuer).port)
     const stuck = await dial({ port })
-    stuck.write(`POST /token HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 29\r\nExpect: 100-continue\r\n\r\n`)
+    stuck.write(
+      `POST /token HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 29\r\nExpect: 100-continue\r\n\r\n`,
+    )
     await readUntil(stuck, '100 Continue')
     const cut = readToEnd(stuck)
     process.child.kill('SIGINT')
@@ -89,23 +93,27 @@ describe('a signal before it is ready', () => {
     }
   })
 
-  it('kill -9 while the first start writes its seed leaves what the next start completes', { timeout: 60_000 }, async () => {
-    for (const moment of ['lock', 'file', 'tables'] as const) {
-      using directory = makeDirectory('seeding')
-      using process = launch('serve', '--port', '0', '--ui-port', '0', '--data', directory.path, '--json')
-      await moments[moment](directory.path)
-      process.child.kill('SIGKILL')
-      await process.exited
-      await using next = await startProgram('--data', directory.path)
-      const token = await fetch(`${next.issuer}/token`, {
-        method: 'POST',
-        headers: { authorization: `Basic ${btoa('taxi-finder:taxi-finder-secret')}` },
-        body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'geocode' }),
-      })
-      expect(token.status, moment).toBe(200)
-      expect(checkIntegrity(directory.path)).toBe('ok')
-    }
-  })
+  it(
+    'kill -9 while the first start writes its seed leaves what the next start completes',
+    { timeout: 60_000 },
+    async () => {
+      for (const moment of ['lock', 'file', 'tables'] as const) {
+        using directory = makeDirectory('seeding')
+        using process = launch('serve', '--port', '0', '--ui-port', '0', '--data', directory.path, '--json')
+        await moments[moment](directory.path)
+        process.child.kill('SIGKILL')
+        await process.exited
+        await using next = await startProgram('--data', directory.path)
+        const token = await fetch(`${next.issuer}/token`, {
+          method: 'POST',
+          headers: { authorization: `Basic ${btoa('taxi-finder:taxi-finder-secret')}` },
+          body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'geocode' }),
+        })
+        expect(token.status, moment).toBe(200)
+        expect(checkIntegrity(directory.path)).toBe('ok')
+      }
+    },
+  )
 })
 
 /** What of the data directory is there tells how far the start has come. */

@@ -19,7 +19,19 @@ afterEach(() => expectAlive(world))
 afterAll(() => world[Symbol.asyncDispose]())
 
 const FORM = 'Content-Type: application/x-www-form-urlencoded'
-const PATHS = ['/token', '/authorize', '/par', '/introspect', '/approvals', '/device', '/userinfo', '/register', '/apis/organizer/contacts', '/apis/agents/mcp', 'the sign-in page']
+const PATHS = [
+  '/token',
+  '/authorize',
+  '/par',
+  '/introspect',
+  '/approvals',
+  '/device',
+  '/userinfo',
+  '/register',
+  '/apis/organizer/contacts',
+  '/apis/agents/mcp',
+  'the sign-in page',
+]
 
 function head(path: string, framing: string): string {
   const type = /register|apis/.test(path) ? 'Content-Type: application/json' : FORM
@@ -70,11 +82,16 @@ describe('a connection that drops', () => {
     how(socket)
   }
 
-  const WAYS = [(socket: Socket) => void socket.resetAndDestroy(), (socket: Socket) => void socket.destroy(), (socket: Socket) => void socket.end()]
+  const WAYS = [
+    (socket: Socket) => void socket.resetAndDestroy(),
+    (socket: Socket) => void socket.destroy(),
+    (socket: Socket) => void socket.end(),
+  ]
 
   it.each(PATHS)('in the headers of a request to %s leaves no trace', async (path) => {
     const text = head(path, 'Content-Length: 100')
-    for (const length of [1, 20, text.length - 2, text.length]) for (const way of WAYS) await drop(text.slice(0, length), way)
+    for (const length of [1, 20, text.length - 2, text.length])
+      for (const way of WAYS) await drop(text.slice(0, length), way)
     await expectAlive(world)
   })
 
@@ -87,8 +104,19 @@ describe('a connection that drops', () => {
     await expectAlive(world)
   })
 
-  it.each(['/.well-known/openid-configuration', '/jwks', '/approvals', '/apis', '/apis/organizer/contacts', '/nowhere'])('before the answer of %s has been read leaves no trace', async (path) => {
-    for (const way of WAYS) await drop(`GET ${path} HTTP/1.1\r\nHost: ${world.host}\r\nAuthorization: Bearer ${world.tokens.jwt}\r\n\r\n`.repeat(30), way)
+  it.each([
+    '/.well-known/openid-configuration',
+    '/jwks',
+    '/approvals',
+    '/apis',
+    '/apis/organizer/contacts',
+    '/nowhere',
+  ])('before the answer of %s has been read leaves no trace', async (path) => {
+    for (const way of WAYS)
+      await drop(
+        `GET ${path} HTTP/1.1\r\nHost: ${world.host}\r\nAuthorization: Bearer ${world.tokens.jwt}\r\n\r\n`.repeat(30),
+        way,
+      )
     await expectAlive(world)
   })
 })
@@ -98,14 +126,32 @@ it('a server that hangs up on the issuer while it fetches keys is a protocol err
   await new Promise<void>((resolve) => hostile.listen(0, '127.0.0.1', resolve))
   const address = hostile.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  const metadata = { redirect_uris: [], grant_types: ['client_credentials'], response_types: [], token_endpoint_auth_method: 'private_key_jwt', jwks_uri: `http://127.0.0.1:${address.port}/jwks` }
+  const metadata = {
+    redirect_uris: [],
+    grant_types: ['client_credentials'],
+    response_types: [],
+    token_endpoint_auth_method: 'private_key_jwt',
+    jwks_uri: `http://127.0.0.1:${address.port}/jwks`,
+  }
   const register = `POST /register HTTP/1.1\r\nHost: ${world.host}\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: ${JSON.stringify(metadata).length}\r\n\r\n${JSON.stringify(metadata)}`
   const socket = await dial({ port })
   const answered = readToEnd(socket)
   socket.write(register)
-  const client_id = String((JSON.parse(parseAnswers(await answered)[0]?.body.toString() ?? '{}') as { client_id?: string }).client_id)
-  const assertion = 'eyJhbGciOiJFUzI1NiJ9.' + Buffer.from(JSON.stringify({ iss: client_id, sub: client_id, aud: world.program.issuer, jti: 'x', exp: 4_000_000_000 })).toString('base64url') + '.AAAA'
-  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_assertion: assertion, client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer' })
+  const client_id = String(
+    (JSON.parse(parseAnswers(await answered)[0]?.body.toString() ?? '{}') as { client_id?: string }).client_id,
+  )
+  const assertion =
+    'eyJhbGciOiJFUzI1NiJ9.' +
+    Buffer.from(
+      JSON.stringify({ iss: client_id, sub: client_id, aud: world.program.issuer, jti: 'x', exp: 4_000_000_000 }),
+    ).toString('base64url') +
+    '.AAAA'
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id,
+    client_assertion: assertion,
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+  })
   const response = await fetch(`${world.program.issuer}/token`, { method: 'POST', body: form })
   expect(response.status).toBeLessThan(500)
   hostile.close()

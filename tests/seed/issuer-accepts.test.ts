@@ -41,6 +41,7 @@ beforeAll(async () => {
     dpopNonceSecret: Buffer.alloc(32),
     fetch,
     now: () => 1000,
+    annotate: () => undefined,
     onServerError: () => undefined,
   })
 })

@@ -21,6 +21,7 @@ describe('a good config', () => {
       clients: [],
       lifetimes: {},
       metadataDocuments: {},
+      retention: {},
     })
   })
 
@@ -79,7 +80,7 @@ describe('a bad config', () => {
     [
       'an unknown key like no other',
       { banana: 1 },
-      'banana: found an unknown key, expected "$schema", "scenarios", "users", "apis", "clients", "lifetimes" or "metadataDocuments"',
+      'banana: found an unknown key, expected "$schema", "scenarios", "users", "apis", "clients", "lifetimes", "metadataDocuments" or "retention"',
     ],
     [
       'a misspelt member',

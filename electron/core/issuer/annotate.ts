@@ -68,19 +68,32 @@ function describeError(error: Error): ExchangeError {
 }
 
 function describe(oidc: OIDCContext): IssuerAnnotation {
-  const { Client: client, Account: account, Grant: grant, Interaction: interaction } = oidc.entities
-  const accountId = account?.accountId ?? oidc.session?.accountId ?? interaction?.session?.accountId
-  const grantType = oidc.route === 'token' ? oidc.params?.['grant_type'] : undefined
-  const keys = [
-    ...(grant?.jti === undefined ? [] : [`grant:${grant.jti}`]),
-    ...(interaction?.cid === undefined ? [] : [`interaction:${interaction.cid}`]),
-  ]
+  const { entities, session, params } = oidc
+  const { Client: client, Account: account, Interaction: interaction, AccessToken: token, RefreshToken: refresh } = entities
+  const ofToken = account?.accountId ?? token?.accountId ?? refresh?.accountId
+  const accountId = ofToken ?? session?.accountId ?? interaction?.session?.accountId
+  const grantType = oidc.route === 'token' ? params?.['grant_type'] : undefined
+  const keys = keysOf(oidc)
   return {
     ...(client && { client_id: client.clientId }),
     ...(accountId !== undefined && { user: accountId }),
     ...(typeof grantType === 'string' && { grantType }),
     ...(keys.length > 0 && { keys }),
   }
+}
+
+/** The recorder knows the kinds. `login` is a client's last sign-in in a session, which a logout without a hint ends. */
+function keysOf({ entities, session }: OIDCContext): string[] {
+  const { Client: client, Grant: grant, Interaction: interaction, AuthorizationCode: code } = entities
+  const uid = session?.accountId === undefined ? undefined : session.uid
+  return [
+    ...(interaction?.cid === undefined ? [] : [`interaction:${interaction.cid}`]),
+    // An encrypted response hides it from everybody else.
+    ...(code?.jti === undefined ? [] : [`code:${code.jti}`]),
+    ...(uid === undefined || !client ? [] : [`login:${uid} ${client.clientId}`]),
+    ...(grant?.jti === undefined ? [] : [`grant:${grant.jti}`]),
+    ...(uid === undefined ? [] : [`session:${uid}`]),
+  ]
 }
 
 /** Only requests that reached a route of the protocol have it, and asking sets it up. */

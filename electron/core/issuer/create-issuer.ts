@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { Provider } from 'oidc-provider'
+
 import type { ClientMetadata } from '#shared/model/client.ts'
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
 
@@ -9,6 +11,7 @@ import type { Annotate } from './annotate.ts'
 import { createClientLookup } from './clients.ts'
 import { createJwtAccessTokens } from './jwt-access-tokens.ts'
 import { dropRetiredKeys, ensureKeys, rotateKey } from './keys.ts'
+import { validateClient } from './internals.ts'
 import { buildProvider } from './provider.ts'
 import { createShowPage } from './show-page.ts'
 
@@ -31,8 +34,10 @@ export interface IssuerOptions {
 export interface Issuer {
   handle(request: IncomingMessage, response: ServerResponse): void
   rotateKey(alg: SigningAlg): Promise<SigningKey>
-  /** Whether a JWT access token, by its `jti`, was revoked, itself or through its grant. */
-  isRevoked(jti: string): boolean
+  /** Rejects, with the issuer's own words, when this is no client that it would serve. */
+  validateClient(metadata: ClientMetadata): Promise<void>
+  /** Whether a JWT access token was revoked: itself, or through its grant or its client. */
+  isRevoked(jti: string, client_id?: unknown): boolean
   close(): void
 }
 
@@ -49,6 +54,7 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
   return {
     handle: (request, response) => void reload.callback()(request, response),
     rotateKey: (alg) => rotateKey(store, alg),
+    validateClient: (metadata) => validateClient(reload.provider(), metadata),
     isRevoked,
     close() {
       clearInterval(timer)
@@ -62,19 +68,29 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
  * a fraction of a millisecond, and since all state is in the store a sign-in in flight does not notice. The new one is
  * made when the next request comes: a hundred changes in a row cost one.
  */
-function createReload(store: Store, build: () => ReturnType<typeof buildProvider>) {
-  let callback = build().callback()
+function createReload(store: Store, build: () => Provider) {
+  let provider = build()
+  let callback = provider.callback()
   let stale = false
   const unsubscribe = store.onChange((table) => {
     stale ||= table !== 'clients'
   })
+
+  function refresh(): void {
+    if (!stale) return
+    stale = false
+    provider = build()
+    callback = provider.callback()
+  }
+
   return {
     callback() {
-      if (stale) {
-        stale = false
-        callback = build().callback()
-      }
+      refresh()
       return callback
+    },
+    provider() {
+      refresh()
+      return provider
     },
     close: unsubscribe,
   }

@@ -171,6 +171,13 @@ export function beginSessionsWithErrorPages(provider: Provider): void {
   }
 }
 
+/** What the library does with a client's metadata when the client first turns up. */
+export async function validateClient(provider: Provider, metadata: object): Promise<void> {
+  const { validate } = provider.Client as unknown as { validate(metadata: object): Promise<void> }
+  // The library writes its defaults into what it is given.
+  await validate.call(provider.Client, structuredClone(metadata))
+}
+
 function clientClass(provider: Provider): ClientClass {
   return provider.Client as unknown as ClientClass
 }

@@ -31,21 +31,29 @@ export interface VerifiedAccessToken extends JWTPayload {
 export interface JwtAccessTokens {
   /** Undefined unless it is one of ours, unexpired and not revoked. */
   verify(jwt: string): Promise<VerifiedAccessToken | undefined>
-  isRevoked(jti: string): boolean
+  /** Itself, through its grant, or, when the client is named, through the client that it was issued to. */
+  isRevoked(jti: string, client_id?: unknown): boolean
 }
 
 export function createJwtAccessTokens(store: Store, issuer: string): JwtAccessTokens {
   const jwks = createLocalJWKSet(publicJwks(store) as Parameters<typeof createLocalJWKSet>[0])
 
-  function isRevoked(jti: string): boolean {
+  function isRevoked(jti: string, client_id?: unknown): boolean {
     const grantId = grantIdOf(jti)
-    return store.revokedTokens.has(jti) || (grantId !== undefined && store.records.find('Grant', grantId) === undefined)
+    if (store.revokedTokens.has(jti) || isGone(client_id)) return true
+    return grantId !== undefined && store.records.find('Grant', grantId) === undefined
+  }
+
+  /** A client that is known by its metadata document is nowhere stored. */
+  function isGone(client_id: unknown): boolean {
+    const isStored = typeof client_id === 'string' && !client_id.startsWith('https://')
+    return isStored && store.clients.get(client_id) === undefined
   }
 
   async function verify(jwt: string): Promise<VerifiedAccessToken | undefined> {
     try {
       const { payload } = await jwtVerify(jwt, jwks, { issuer, typ: 'at+jwt', clockTolerance: 0 })
-      return isAccessToken(payload) && !isRevoked(payload.jti) ? payload : undefined
+      return isAccessToken(payload) && !isRevoked(payload.jti, payload.client_id) ? payload : undefined
     } catch {
       return undefined
     }

@@ -8,6 +8,7 @@ import { isOidcScope } from '#shared/oauth/scope.ts'
 
 import { type Annotate, annotateErrors, annotateExchanges } from './annotate.ts'
 import { buildConfiguration, type ConfigurationOptions } from './configuration/build-configuration.ts'
+import { createCookieSignatures } from './cookie-signatures.ts'
 import { registerGrants } from './grants/index.ts'
 import { createInteractionRouter } from './interactions/router.ts'
 import {
@@ -27,7 +28,7 @@ import { completeDiscovery } from './middleware/discovery.ts'
 import { answerWhenDurable } from './middleware/durable.ts'
 import { leaveEmptyBodyUntyped } from './middleware/empty-body.ts'
 import { createNotFound } from './middleware/not-found.ts'
-import { postAsGet } from './middleware/post-as-get.ts'
+import { createPostAsGet } from './middleware/post-as-get.ts'
 import { resumeWithoutQuery } from './middleware/resume-without-query.ts'
 import { createSecurityHeaders } from './middleware/security-headers.ts'
 import { orderIds } from './ordered-ids.ts'
@@ -50,6 +51,7 @@ export function buildProvider(options: ProviderOptions): Provider {
   const { store, issuer, clients } = options
   const provider = new Provider(issuer, buildConfiguration(options))
   provider.silent = true
+  provider.keys = createCookieSignatures(options.cookieKeys)
   provider.proxy = options.behindProxy
 
   allowPlainToken(provider)
@@ -75,7 +77,7 @@ export function buildProvider(options: ProviderOptions): Provider {
   provider.use(createCors(store))
   provider.use(completeDiscovery(store))
   provider.use(createNotFound(options.showPage, issuer))
-  provider.use(postAsGet)
+  provider.use(createPostAsGet(issuer))
   provider.use(resumeWithoutQuery)
   provider.use(acceptUnencodedSecrets((id) => clients.find(id)))
   provider.use(createInteractionRouter({ ...options, provider }))

@@ -45,9 +45,12 @@ export const TIMEOUTS: Timeouts = { headersTimeout: 10_000, requestTimeout: 30_0
 export interface BrokenRequest {
   readonly reason: string
   readonly bytes: Uint8Array
-  readonly status: number
+  /** Left out when nothing could be answered any more. */
+  readonly status: number | undefined
   readonly remoteAddress: string
   readonly remotePort: number
+  /** Of which the bytes are a part, when its headers had been read already. */
+  readonly request?: IncomingMessage | undefined
 }
 
 const IPV4 = '127.0.0.1'
@@ -125,17 +128,22 @@ type BrokenRequestError = NodeJS.ErrnoException & { readonly rawPacket?: Uint8Ar
 
 /** What is no HTTP gets an answer all the same, where the socket still takes one. */
 function answerBrokenRequest(error: BrokenRequestError, socket: Socket, onBroken: ListenOptions['onBroken']): void {
+  // A client that goes away has said nothing that could be answered, and what it asked before is on record as ended.
+  if (error.code === 'ECONNRESET') return void socket.destroy()
   const { remoteAddress = '', remotePort = 0 } = socket
   const status = STATUS_BY_CODE[error.code ?? ''] ?? '400 Bad Request'
+  const response = answering.get(socket)
+  const open = response?.writableFinished === false ? response : undefined
+  const isAnswered = socket.writable && !open?.headersSent
   onBroken?.({
     reason: error.message,
     bytes: error.rawPacket ?? new Uint8Array(),
-    status: Number(status.slice(0, 3)),
+    status: isAnswered ? Number(status.slice(0, 3)) : undefined,
     remoteAddress,
     remotePort,
+    request: open?.req,
   })
-  const midAnswer = answering.get(socket)?.headersSent && !answering.get(socket)?.writableFinished
-  if (error.code === 'ECONNRESET' || !socket.writable || midAnswer) socket.destroy()
+  if (!isAnswered) socket.destroy()
   else socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 

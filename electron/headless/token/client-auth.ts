@@ -1,5 +1,5 @@
 /** How the client says who it is: from what was given, and from what the issuer says that it understands. */
-import { importJWK, type JWK } from 'jose'
+import { type CryptoKey, importJWK, type JWK } from 'jose'
 import * as oauth from 'oauth4webapi'
 
 import { ValetKeyError } from '#shared/errors.ts'
@@ -53,7 +53,7 @@ export async function importClientKey(jwk: JWK, as: oauth.AuthorizationServer): 
   const alg = jwk.alg ?? algOf(jwk, as)
   try {
     const key = alg === undefined ? undefined : await importJWK(jwk, alg)
-    if (alg !== undefined && key instanceof CryptoKey && key.type === 'private') return { key, kid: jwk.kid, alg }
+    if (alg !== undefined && key && 'type' in key && key.type === 'private') return { key, kid: jwk.kid, alg }
   } catch (cause) {
     throw new ValetKeyError('bad_usage', `The key of the client cannot be used: ${String(cause)}`, { cause })
   }

@@ -1,15 +1,18 @@
+import type { CustomFetchOptions } from 'oauth4webapi'
+
 import { ValetKeyError } from '#shared/errors.ts'
 import { isLoopbackHttp } from '#shared/oauth/loopback.ts'
 
+type Options = CustomFetchOptions<string, URLSearchParams | undefined>
+
 /** Refuses to send secrets in the clear to another machine, also where discovery would have it so. */
-export function createFetch(insecureHttp: boolean): typeof fetch {
-  return async (input, init) => {
-    const url = new Request(input).url
+export function createFetch(insecureHttp: boolean) {
+  return async (url: string, { body, signal, ...options }: Options): Promise<Response> => {
     assertSafe(url, insecureHttp)
     try {
-      return await fetch(input, init)
+      return await fetch(url, { ...options, ...(body && { body }), ...(signal && { signal }) })
     } catch (cause) {
-      if (init?.signal?.aborted) throw cause
+      if (signal?.aborted) throw cause
       throw new ValetKeyError('unreachable', explainUnreachable(url, cause), { cause })
     }
   }

@@ -28,7 +28,11 @@ function explain(
 ): ValetKeyError {
   if (timedOut) {
     const who = grant.needsPerson ? 'Nobody finished the sign-in' : `${issuer} did not answer`
-    return new ValetKeyError('timeout', `${who} within ${seconds} seconds. --timeout SECONDS waits longer.`, { cause })
+    return new ValetKeyError(
+      'timeout',
+      `${who} within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}. --timeout SECONDS waits longer.`,
+      { cause },
+    )
   }
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new ValetKeyError('bad_answer', `The answer of ${issuer} cannot be accepted: ${reason}`, { cause })

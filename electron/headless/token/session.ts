@@ -23,7 +23,7 @@ export interface Session {
 }
 
 export interface HttpOptions {
-  readonly [oauth.customFetch]: typeof fetch
+  readonly [oauth.customFetch]: ReturnType<typeof createFetch>
   readonly [oauth.allowInsecureRequests]: true
   readonly signal: AbortSignal
 }

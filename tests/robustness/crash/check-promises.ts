@@ -15,7 +15,11 @@ export async function checkPromises(issuer: string, promises: Promises): Promise
     return typeof access_token === 'string'
   })
   const exchanged = await each(promises.codes, async (code) => {
-    const { access_token } = await calls.token(WEB, { grant_type: 'authorization_code', code, redirect_uri: WEB.redirect })
+    const { access_token } = await calls.token(WEB, {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: WEB.redirect,
+    })
     return typeof access_token === 'string'
   })
   const pending = await each(promises.deviceCodes, async (device_code) => {
@@ -23,7 +27,10 @@ export async function checkPromises(issuer: string, promises: Promises): Promise
   })
   // Last, since a code that is used twice takes its grant along.
   const reused = await each(promises.spentCodes, async (code) => {
-    return (await calls.tokenError({ grant_type: 'authorization_code', code, redirect_uri: WEB.redirect }, WEB)) === 'invalid_grant'
+    return (
+      (await calls.tokenError({ grant_type: 'authorization_code', code, redirect_uri: WEB.redirect }, WEB)) ===
+      'invalid_grant'
+    )
   })
   return [
     ...lasting,
@@ -39,8 +46,14 @@ export async function checkLasting(calls: IssuerCalls, promises: Promises): Prom
   const inactive = await each(promises.active, (token) => calls.isActive(token))
   const refused = await each(promises.ofUsers, async (token) => (await calls.userInfo(token)) === 200)
   const alive = await each(promises.revoked, async (token) => !(await calls.isActive(token)))
-  const gone = await each(promises.registrations, async ([address, token]) => (await calls.registration('GET', address, token)) === 200)
-  const back = await each(promises.deregistered, async ([address, token]) => (await calls.registration('GET', address, token)) === 401)
+  const gone = await each(
+    promises.registrations,
+    async ([address, token]) => (await calls.registration('GET', address, token)) === 200,
+  )
+  const back = await each(
+    promises.deregistered,
+    async ([address, token]) => (await calls.registration('GET', address, token)) === 401,
+  )
   const signedOut = await each(promises.sessions, async (session) => (await calls.silently(session)) !== undefined)
   return [
     ...inactive.map((token) => `access token ${token} is not active`),
@@ -56,7 +69,8 @@ async function each<Item>(items: Iterable<Item>, holds: (item: Item) => Promise<
   const queue = [...items]
   const broken: Item[] = []
   async function work(): Promise<void> {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) if (!(await holds(item).catch(() => false))) broken.push(item)
+    for (let item = queue.shift(); item !== undefined; item = queue.shift())
+      if (!(await holds(item).catch(() => false))) broken.push(item)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return broken

@@ -20,19 +20,37 @@ export interface IssuerCalls {
   registration(method: 'GET' | 'DELETE', address: string, token: string): Promise<number>
 }
 
-const AUTHORIZATION = { client_id: WEB.id, redirect_uri: WEB.redirect, response_type: 'code', scope: 'openid profile offline_access read:pictures', resource: OPAQUE_API }
+const AUTHORIZATION = {
+  client_id: WEB.id,
+  redirect_uri: WEB.redirect,
+  response_type: 'code',
+  scope: 'openid profile offline_access read:pictures',
+  resource: OPAQUE_API,
+}
 
 export function createIssuerCalls(issuer: string): IssuerCalls {
-  async function post(path: string, form: Form, client?: { readonly id: string; readonly secret: string }): Promise<Response> {
-    const headers: Record<string, string> = client ? { authorization: `Basic ${btoa(`${client.id}:${client.secret}`)}` } : {}
+  async function post(
+    path: string,
+    form: Form,
+    client?: { readonly id: string; readonly secret: string },
+  ): Promise<Response> {
+    const headers: Record<string, string> = client
+      ? { authorization: `Basic ${btoa(`${client.id}:${client.secret}`)}` }
+      : {}
     return fetch(`${issuer}${path}`, { method: 'POST', headers, body: new URLSearchParams(form) })
   }
 
   async function step(url: string, cookie: string, init: RequestInit = {}) {
     const response = await fetch(url, { ...init, redirect: 'manual', headers: { cookie } })
     await response.arrayBuffer()
-    const set = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').filter((pair) => !pair.endsWith('='))
-    return { location: new URL(response.headers.get('location') ?? 'none:', url).href, cookie: mergeCookies(cookie, set) }
+    const set = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0] ?? '')
+      .filter((pair) => !pair.endsWith('='))
+    return {
+      location: new URL(response.headers.get('location') ?? 'none:', url).href,
+      cookie: mergeCookies(cookie, set),
+    }
   }
 
   return {
@@ -51,18 +69,29 @@ export function createIssuerCalls(issuer: string): IssuerCalls {
     },
     async signIn() {
       const opened = await step(`${issuer}/authorize?${new URLSearchParams(AUTHORIZATION)}`, '')
-      const submitted = await step(opened.location, opened.cookie, { method: 'POST', body: new URLSearchParams({ account: 'alice' }) })
+      const submitted = await step(opened.location, opened.cookie, {
+        method: 'POST',
+        body: new URLSearchParams({ account: 'alice' }),
+      })
       const finished = await step(submitted.location, submitted.cookie)
       return { code: codeOf(finished.location), session: finished.cookie }
     },
     async silently(session) {
-      const { location } = await step(`${issuer}/authorize?${new URLSearchParams({ ...AUTHORIZATION, prompt: 'none' })}`, session)
+      const { location } = await step(
+        `${issuer}/authorize?${new URLSearchParams({ ...AUTHORIZATION, prompt: 'none' })}`,
+        session,
+      )
       return new URL(location).searchParams.get('code') ?? undefined
     },
-    deviceCode: async () => text((await expectJson(await post('/device_authorization', { client_id: TV.id, scope: 'openid' })))['device_code']),
+    deviceCode: async () =>
+      text(
+        (await expectJson(await post('/device_authorization', { client_id: TV.id, scope: 'openid' })))['device_code'],
+      ),
     async register() {
       const body = JSON.stringify({ redirect_uris: [WEB.redirect] })
-      const answer = await expectJson(await fetch(`${issuer}/register`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }))
+      const answer = await expectJson(
+        await fetch(`${issuer}/register`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+      )
       return { address: text(answer['registration_client_uri']), token: text(answer['registration_access_token']) }
     },
     async registration(method, address, token) {
@@ -80,7 +109,9 @@ async function expectJson(response: Response): Promise<Json> {
 }
 
 function mergeCookies(before: string, set: readonly string[]): string {
-  const pairs = [...before.split('; ').filter(Boolean), ...set].map((pair) => [pair.slice(0, pair.indexOf('=')), pair] as const)
+  const pairs = [...before.split('; ').filter(Boolean), ...set].map(
+    (pair) => [pair.slice(0, pair.indexOf('=')), pair] as const,
+  )
   return [...new Map(pairs).values()].join('; ')
 }
 

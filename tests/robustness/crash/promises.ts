@@ -39,5 +39,7 @@ export function noPromises(): Promises {
 }
 
 export function countPromises(promises: Promises): Record<keyof Promises, number> {
-  return Object.fromEntries(Object.entries(promises).map(([kind, kept]) => [kind, (kept as { size: number }).size])) as Record<keyof Promises, number>
+  return Object.fromEntries(
+    Object.entries(promises).map(([kind, kept]) => [kind, (kept as { size: number }).size]),
+  ) as Record<keyof Promises, number>
 }

@@ -87,7 +87,10 @@ function revokedToken(resource: string, scope: string): Deed {
 }
 
 /** Signs in, leaves every other code unspent, and goes on in the same browser without a page. */
-async function codes(calls: IssuerCalls, { codes: unspent, sessions, active, ofUsers, refresh, spentCodes }: Promises): Promise<void> {
+async function codes(
+  calls: IssuerCalls,
+  { codes: unspent, sessions, active, ofUsers, refresh, spentCodes }: Promises,
+): Promise<void> {
   const { code, session } = await calls.signIn()
   unspent.add(code)
   sessions.add(session)

@@ -4,18 +4,90 @@ import * as fc from 'fast-check'
 import { encode, type Parts, signJwt } from './signer.ts'
 import { wildText } from './wild.ts'
 
-const HEADER_MEMBERS = ['alg', 'kid', 'typ', 'crit', 'b64', 'zip', 'jwk', 'jku', 'x5c', 'x5u', 'cty', 'enc', 'epk', 'p2c', '__proto__']
+const HEADER_MEMBERS = [
+  'alg',
+  'kid',
+  'typ',
+  'crit',
+  'b64',
+  'zip',
+  'jwk',
+  'jku',
+  'x5c',
+  'x5u',
+  'cty',
+  'enc',
+  'epk',
+  'p2c',
+  '__proto__',
+]
 const CLAIMS = [
-  'iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'htm', 'htu', 'ath', 'nonce', 'client_id', 'scope', 'redirect_uri',
-  'response_type', 'response_mode', 'claims', 'max_age', 'prompt', 'acr_values', 'login_hint', 'resource', 'audience', 'request', 'request_uri',
-  'authorization_details', 'code_challenge', 'code_challenge_method', 'state', 'id_token_hint', 'dpop_jkt', 'ui_locales', '__proto__', 'constructor',
+  'iss',
+  'sub',
+  'aud',
+  'exp',
+  'nbf',
+  'iat',
+  'jti',
+  'htm',
+  'htu',
+  'ath',
+  'nonce',
+  'client_id',
+  'scope',
+  'redirect_uri',
+  'response_type',
+  'response_mode',
+  'claims',
+  'max_age',
+  'prompt',
+  'acr_values',
+  'login_hint',
+  'resource',
+  'audience',
+  'request',
+  'request_uri',
+  'authorization_details',
+  'code_challenge',
+  'code_challenge_method',
+  'state',
+  'id_token_hint',
+  'dpop_jkt',
+  'ui_locales',
+  '__proto__',
+  'constructor',
 ]
 
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   wildText,
-  fc.constantFrom<unknown>(null, {}, [], [null], [[]], -1, 0, 1e308, 2 ** 53, true, '', 'none', 'dir', 'HS256', 'RS1', 'PBES2-HS256+A128KW', { kty: 'oct', k: '' }),
-  fc.constantFrom<unknown>({ kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' }, { kty: 'RSA', n: '', e: '' }, { kty: 'EC', d: 'AA' }, ['b64'], ['nothing'], [{}]),
+  fc.constantFrom<unknown>(
+    null,
+    {},
+    [],
+    [null],
+    [[]],
+    -1,
+    0,
+    1e308,
+    2 ** 53,
+    true,
+    '',
+    'none',
+    'dir',
+    'HS256',
+    'RS1',
+    'PBES2-HS256+A128KW',
+    { kty: 'oct', k: '' },
+  ),
+  fc.constantFrom<unknown>(
+    { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' },
+    { kty: 'RSA', n: '', e: '' },
+    { kty: 'EC', d: 'AA' },
+    ['b64'],
+    ['nothing'],
+    [{}],
+  ),
 )
 
 /** One damage to a genuine token, of which the parts are known so that it can be signed again. */
@@ -49,13 +121,23 @@ export function brokenText(genuine: string): fc.Arbitrary<string> {
   const [header = '', payload = '', signature = ''] = genuine.split('.')
   return fc.oneof(
     fc.nat({ max: genuine.length }).map((length) => genuine.slice(0, length)),
-    fc.tuple(fc.nat({ max: Math.max(0, genuine.length - 1) }), fc.string({ minLength: 1, maxLength: 1 })).map(
-      ([at, letter]) => genuine.slice(0, at) + letter + genuine.slice(at + 1),
-    ),
-    fc.array(fc.constantFrom(header, payload, signature, '', 'e30', 'eyJhbGciOiJub25lIn0', 'bnVsbA', '!'), { maxLength: 6 }).map((all) => all.join('.')),
+    fc
+      .tuple(fc.nat({ max: Math.max(0, genuine.length - 1) }), fc.string({ minLength: 1, maxLength: 1 }))
+      .map(([at, letter]) => genuine.slice(0, at) + letter + genuine.slice(at + 1)),
+    fc
+      .array(fc.constantFrom(header, payload, signature, '', 'e30', 'eyJhbGciOiJub25lIn0', 'bnVsbA', '!'), {
+        maxLength: 6,
+      })
+      .map((all) => all.join('.')),
     odd.map((changed) => `${encode(changed)}.${payload}.${signature}`),
     odd.map((changed) => `${header}.${encode(changed)}.${signature}`),
-    fc.constantFrom(genuine.repeat(8), `${genuine}.${'e30.'.repeat(200)}`, `${genuine}=`, ` ${genuine}`, `${genuine}\u0000`),
+    fc.constantFrom(
+      genuine.repeat(8),
+      `${genuine}.${'e30.'.repeat(200)}`,
+      `${genuine}=`,
+      ` ${genuine}`,
+      `${genuine}\u0000`,
+    ),
     wildText,
   )
 }
@@ -65,5 +147,7 @@ function unsigned(header: object, payload: object): string {
 }
 
 function member(names: readonly string[]): fc.Arbitrary<object> {
-  return fc.tuple(fc.constantFrom(...names), odd).map(([name, value]) => JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value) ?? 'null'}}`) as object)
+  return fc
+    .tuple(fc.constantFrom(...names), odd)
+    .map(([name, value]) => JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value) ?? 'null'}}`) as object)
 }

@@ -18,20 +18,42 @@ export interface Draft {
   readonly encoding: 'percent' | 'raw'
 }
 
-export function get(path: string, query: Readonly<Record<string, string>> = {}, headers: Readonly<Record<string, string>> = {}): Draft {
-  return { method: 'GET', path, query: Object.entries(query), headers: Object.entries(headers), body: { kind: 'none' }, encoding: 'percent' }
+export function get(
+  path: string,
+  query: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Draft {
+  return {
+    method: 'GET',
+    path,
+    query: Object.entries(query),
+    headers: Object.entries(headers),
+    body: { kind: 'none' },
+    encoding: 'percent',
+  }
 }
 
-export function post(path: string, form: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}): Draft {
+export function post(
+  path: string,
+  form: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Draft {
   return { ...get(path, {}, headers), method: 'POST', body: { kind: 'form', pairs: Object.entries(form) } }
 }
 
-export function sendJson(method: string, path: string, value: unknown, headers: Readonly<Record<string, string>> = {}): Draft {
+export function sendJson(
+  method: string,
+  path: string,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Draft {
   return { ...get(path, {}, headers), method, body: { kind: 'json', value } }
 }
 
 export function basic(id: string, secret: string): { authorization: string } {
-  return { authorization: `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}` }
+  return {
+    authorization: `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`,
+  }
 }
 
 /** The bytes that go over the socket; headers that the draft names itself are not added. */
@@ -45,7 +67,12 @@ export function toBytes(draft: Draft, host: string): Buffer {
     ...(body.length > 0 || draft.method === 'POST' ? [['content-length', String(body.length)] as Pair] : []),
   ]
   const headers = [...own.filter(([name]) => !named.has(name)), ...draft.headers]
-  const head = [`${draft.method} ${target(draft)} HTTP/1.1`, ...headers.map(([name, value]) => `${name}: ${onOneLine(value)}`), '', '']
+  const head = [
+    `${draft.method} ${target(draft)} HTTP/1.1`,
+    ...headers.map(([name, value]) => `${name}: ${onOneLine(value)}`),
+    '',
+    '',
+  ]
   return Buffer.concat([Buffer.from(head.join('\r\n'), 'utf8'), body])
 }
 
@@ -56,7 +83,8 @@ function target({ path, query, encoding }: Draft): string {
 }
 
 function encodePairs(pairs: readonly Pair[], encoding: Draft['encoding']): string {
-  const write = encoding === 'percent' ? (text: string) => encodeURIComponent(text.toWellFormed()) : (text: string) => text
+  const write =
+    encoding === 'percent' ? (text: string) => encodeURIComponent(text.toWellFormed()) : (text: string) => text
   return pairs.map(([name, value]) => `${write(name)}=${write(value)}`).join('&')
 }
 

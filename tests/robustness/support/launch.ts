@@ -26,7 +26,10 @@ export function launch(...args: readonly string[]): Launched {
 }
 
 export function launchWith(env: NodeJS.ProcessEnv, ...args: readonly string[]): Launched {
-  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   const [stdout, stderr]: [string[], string[]] = [[], []]
   child.stdout.on('data', (chunk) => stdout.push(String(chunk)))
   child.stderr.on('data', (chunk) => stderr.push(String(chunk)))

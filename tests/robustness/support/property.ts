@@ -17,7 +17,10 @@ export async function expectProtocolAnswer(world: World, draft: Draft, to?: 'iss
   const complaints = world.complaints()
   const failed = answer.status >= 500 || complaints !== ''
   const sent = () => toBytes(draft, world.host).toString('latin1').slice(0, 2000)
-  expect(failed, failed ? `${answer.status} ${answer.body.toString('utf8').slice(0, 300)}\n${complaints}\n${sent()}` : '').toBe(false)
+  expect(
+    failed,
+    failed ? `${answer.status} ${answer.body.toString('utf8').slice(0, 300)}\n${complaints}\n${sent()}` : '',
+  ).toBe(false)
   return answer
 }
 

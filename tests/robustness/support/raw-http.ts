@@ -49,7 +49,9 @@ export function readToEnd(socket: Socket): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       socket.destroy()
-      reject(new Error(`not closed within ${BOUND} ms; so far: ${Buffer.concat(chunks).toString('latin1').slice(0, 200)}`))
+      reject(
+        new Error(`not closed within ${BOUND} ms; so far: ${Buffer.concat(chunks).toString('latin1').slice(0, 200)}`),
+      )
     }, BOUND)
     socket.on('data', (chunk: Buffer) => chunks.push(chunk))
     socket.on('close', () => {
@@ -63,7 +65,10 @@ export function readToEnd(socket: Socket): Promise<Buffer> {
 export function readUntil(socket: Socket, text: string): Promise<string> {
   let received = ''
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no ${JSON.stringify(text)} in ${JSON.stringify(received.slice(0, 300))}`)), BOUND)
+    const timer = setTimeout(
+      () => reject(new Error(`no ${JSON.stringify(text)} in ${JSON.stringify(received.slice(0, 300))}`)),
+      BOUND,
+    )
     const finish = () => {
       clearTimeout(timer)
       resolve(received)
@@ -72,7 +77,9 @@ export function readUntil(socket: Socket, text: string): Promise<string> {
       received += chunk.toString('latin1')
       if (received.includes(text)) finish()
     })
-    socket.once('close', () => (received.includes(text) ? finish() : reject(new Error(`closed after ${JSON.stringify(received)}`))))
+    socket.once('close', () =>
+      received.includes(text) ? finish() : reject(new Error(`closed after ${JSON.stringify(received)}`)),
+    )
   })
 }
 
@@ -80,7 +87,7 @@ export function readUntil(socket: Socket, text: string): Promise<string> {
 export function parseAnswers(bytes: Buffer, ...methods: readonly string[]): Answer[] {
   const answers: Answer[] = []
   let rest = bytes
-  for (let index = 0; rest.length > 0; ) {
+  for (let index = 0; rest.length > 0;) {
     const { answer, after } = parseAnswer(rest, methods[index] ?? methods.at(-1) ?? 'GET')
     answers.push(answer)
     rest = after
@@ -123,7 +130,7 @@ function parseBody(rest: Buffer, headers: Headers, status: number, method: strin
 
 function parseChunks(bytes: Buffer): { body: Buffer; after: Buffer } {
   const chunks: Buffer[] = []
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const line = bytes.indexOf('\r\n', at)
     const size = Number.parseInt(bytes.subarray(at, line).toString('latin1'), 16)
     if (line === -1 || Number.isNaN(size) || bytes.length < line + 4 + size) throw new Error('the chunks break off')

@@ -1,5 +1,5 @@
 /** Signs JWTs that a library would refuse to make: the header and the payload are whatever they are given. */
-import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -34,15 +34,30 @@ export function assertionParts(client_id: string, audience: string, sub = client
 export function requestObjectParts(client_id: string, audience: string, params: object): Parts {
   return {
     header: { alg: 'ES256', kid: 'fuzz', typ: 'oauth-authz-req+jwt' },
-    payload: { iss: client_id, aud: audience, client_id, jti: randomUUID(), iat: seconds(), nbf: seconds(), exp: seconds() + 60, ...params },
+    payload: {
+      iss: client_id,
+      aud: audience,
+      client_id,
+      jti: randomUUID(),
+      iat: seconds(),
+      nbf: seconds(),
+      exp: seconds() + 60,
+      ...params,
+    },
   }
 }
 
-export function dpopParts(htm: string, htu: string): Parts {
+export function dpopParts(htm: string, htu: string, token?: string): Parts {
   const { kty, crv, x, y } = publicKey.export({ format: 'jwk' })
   return {
     header: { alg: 'ES256', typ: 'dpop+jwt', jwk: { kty, crv, x, y } },
-    payload: { htm, htu, jti: randomUUID(), iat: seconds() },
+    payload: {
+      htm,
+      htu,
+      jti: randomUUID(),
+      iat: seconds(),
+      ...(token !== undefined && { ath: createHash('sha256').update(token).digest('base64url') }),
+    },
   }
 }
 

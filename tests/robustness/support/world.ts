@@ -1,8 +1,12 @@
 /** A running program with somebody signed in, tokens of every kind, and a client that may do everything. */
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+
 import { type Program, startProgram } from '../../support/program.ts'
 import { basic, type Draft, get, post, toBytes } from './draft.ts'
 import { REDIRECT, SECRET, writeFuzzConfig } from './fuzz-clients.ts'
 import { type Answer, exchange } from './raw-http.ts'
+import { dpopParts, signJwt } from './signer.ts'
 
 export interface World extends AsyncDisposable {
   readonly program: Program
@@ -18,17 +22,27 @@ export interface World extends AsyncDisposable {
 export interface Tokens {
   readonly opaque: string
   readonly jwt: string
+  /** For the other two APIs, and one bound to the key that signs here. */
+  readonly maps: string
+  readonly agents: string
+  readonly bound: string
   readonly id_token: string
   readonly refresh_token: string
   readonly user_code: string
   readonly device_code: string
-  readonly registration: { readonly path: string; readonly token: string; readonly metadata: Readonly<Record<string, unknown>> }
+  readonly registration: {
+    readonly path: string
+    readonly token: string
+    readonly metadata: Readonly<Record<string, unknown>>
+  }
 }
 
 type Send = World['send']
 
 export async function startWorld(): Promise<World> {
-  const program = await startProgram('--config', writeFuzzConfig())
+  const config = writeFuzzConfig()
+  const program = await startProgram('--config', config)
+  rmSync(dirname(config), { recursive: true })
   const issuerPort = Number(new URL(program.issuer).port)
   const screensPort = Number(new URL(program.screens).port)
   let heard = program.output().length
@@ -39,7 +53,7 @@ export async function startWorld(): Promise<World> {
   return {
     program,
     host: `localhost:${issuerPort}`,
-    tokens: await collectTokens(send),
+    tokens: await collectTokens(send, program.issuer),
     session: await signIn(send),
     complaints() {
       const before = heard
@@ -51,7 +65,7 @@ export async function startWorld(): Promise<World> {
   }
 }
 
-async function collectTokens(send: Send): Promise<Tokens> {
+async function collectTokens(send: Send, issuer: string): Promise<Tokens> {
   const jwt = await passwordGrant(send, 'https://organizer.test/api')
   const opaque = await passwordGrant(send, 'https://photobox.test/api')
   const device = json(await send(post('/device_authorization', { client_id: 'couch-tv', scope: 'openid' })))
@@ -59,6 +73,13 @@ async function collectTokens(send: Send): Promise<Tokens> {
   const registered = json(await send({ ...post('/register', {}), body: { kind: 'json', value: metadata } }))
   return {
     jwt: text(jwt['access_token']),
+    maps: text((await passwordGrant(send, 'https://world-mappers.test/api'))['access_token']),
+    agents: text((await passwordGrant(send, 'https://agents.test/mcp'))['access_token']),
+    bound: text(
+      (await passwordGrant(send, 'https://photobox.test/api', { dpop: signJwt(dpopParts('POST', `${issuer}/token`)) }))[
+        'access_token'
+      ],
+    ),
     opaque: text(opaque['access_token']),
     id_token: text(jwt['id_token']),
     refresh_token: text(opaque['refresh_token']),
@@ -72,9 +93,19 @@ async function collectTokens(send: Send): Promise<Tokens> {
   }
 }
 
-export async function passwordGrant(send: Send, resource: string): Promise<Record<string, unknown>> {
-  const form = { grant_type: 'password', username: 'alice', password: 'alice', resource, scope: 'openid profile offline_access read:contacts read:pictures' }
-  return json(await send(post('/token', form, basic('all-basic', SECRET))))
+export async function passwordGrant(
+  send: Send,
+  resource: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Record<string, unknown>> {
+  const form = {
+    grant_type: 'password',
+    username: 'alice',
+    password: 'alice',
+    resource,
+    scope: 'openid profile offline_access read:contacts create:contacts read:pictures geocode route mcp:read mcp:tools',
+  }
+  return json(await send(post('/token', form, { ...basic('all-basic', SECRET), ...headers })))
 }
 
 /** Signs Alice in for a client that asks for no consent, and gives back the cookies. */
@@ -92,7 +123,11 @@ export interface Opened {
 }
 
 /** An authorization request as far as the first page that the issuer shows for it. */
-export async function openInteraction(send: Send, query: Readonly<Record<string, string>>, cookie = ''): Promise<Opened> {
+export async function openInteraction(
+  send: Send,
+  query: Readonly<Record<string, string>>,
+  cookie = '',
+): Promise<Opened> {
   const params = { response_type: 'code', redirect_uri: REDIRECT, scope: 'openid', ...query }
   const answer = await send(get('/authorize', params, cookie === '' ? {} : { cookie }))
   return { path: location(answer), cookie: [cookie, cookiesOf(answer)].filter(Boolean).join('; ') }

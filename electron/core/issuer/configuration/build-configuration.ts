@@ -9,6 +9,7 @@ import { type ClientLookup, isPublic, settingsOf } from '../clients.ts'
 import { extraClientMetadata } from '../dynamic-registration.ts'
 import { extraTokenClaims } from '../grants/extra-claims.ts'
 import { signingJwks } from '../keys.ts'
+import { mountOf } from '../mount.ts'
 import { createOutgoingFetch } from '../outgoing-fetch.ts'
 import { buildFeatures, type FeatureOptions } from './features.ts'
 import { cookieNames } from './cookies.ts'
@@ -57,7 +58,7 @@ export function buildConfiguration(options: ConfigurationOptions): Configuration
     features: buildFeatures(options),
     fetch: createOutgoingFetch(store, options.fetch),
     findAccount: createFindAccount(store),
-    interactions: { policy: buildInteractionPolicy(store) },
+    interactions: { policy: buildInteractionPolicy(store), url: (_ctx, { uid }) => `${mountOf(issuer)}/interaction/${uid}` },
     issueRefreshToken: (_ctx, client, source) =>
       client.grantTypeAllowed(GRANT.refreshToken) &&
       (settingsOf(client).refreshTokens === 'always' || source.scopes.has('offline_access')),

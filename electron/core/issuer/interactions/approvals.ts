@@ -8,12 +8,12 @@ import { describeOidcScope, splitScope } from '#shared/oauth/scope.ts'
 
 import { cookiePrefix } from '../configuration/cookies.ts'
 import { approveRequest, CIBA_MODEL, denyRequest } from '../ciba.ts'
+import { mountOf } from '../mount.ts'
 import type { InteractionDependencies } from './interaction.ts'
 import { accountView } from './views.ts'
 
-/** Behind a proxy the issuer may live below a path. */
 function approvalsPath({ provider }: InteractionDependencies): string {
-  return `${new URL(provider.issuer).pathname.replace(/\/$/, '')}/approvals`
+  return `${mountOf(provider.issuer)}/approvals`
 }
 
 export async function showApprovals(

@@ -30,7 +30,7 @@ export const authorizationCode: Grant = {
     session.person.tell(`Open this address and sign in:\n${url}\nWaiting for the answer at ${callback.redirectUri}`)
     session.person.open(url)
     const params = checkAnswer(session, await callback.answer(session.http.signal), state)
-    return redeem(session, params, callback.redirectUri, verifier, nonce)
+    return await redeem(session, params, callback.redirectUri, verifier, nonce)
   },
 }
 

@@ -89,7 +89,7 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-function respond(response: ServerResponse, status: number, text: string): void {
+function respond(response: ServerResponse, status: number, text: string, sent?: () => void): void {
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
@@ -97,12 +97,13 @@ function respond(response: ServerResponse, status: number, text: string): void {
     'x-content-type-options': 'nosniff',
     connection: 'close',
   })
-  response.end(`${text}\n`)
+  response.end(`${text}\n`, sent)
 }
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // A browser opens connections that it may never use.
+  server.closeAllConnections()
   await closed
 }
 
