@@ -10,7 +10,11 @@ export function SignOut({ page }: { readonly page: SignOutPage }) {
         {page.user === undefined ? 'You are' : <UserIs name={page.user.name} />} signed in at the issuer. Signing out
         ends that for every application that uses it in this browser.
       </p>
-      {page.client !== undefined && <ClientBadge client={page.client}>asks you to sign out.</ClientBadge>}
+      {page.client !== undefined && (
+        <ClientBadge client={page.client}>
+          asks you to sign out. If you stay signed in, only its own access ends.
+        </ClientBadge>
+      )}
       <form method="post" action={page.action} className="row">
         <HiddenFields values={{ xsrf: page.xsrf }} />
         <button className="btn">Stay signed in</button>
