@@ -115,7 +115,7 @@ async function signInOnce(connection, origin) {
     code_challenge: createHash('sha256').update(code_verifier).digest('base64url'),
     code_challenge_method: 'S256',
   })
-  const back = await signIn(connection, origin, `/authorize?${query}`, 'alice')
+  const back = await signIn(connection, origin, `/authorize?${query.toString()}`, 'alice')
   const code = back.searchParams.get('code')
   if (code === null) return undefined
   const form = { grant_type: 'authorization_code', code, code_verifier, redirect_uri: CALLBACK }

@@ -3,6 +3,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import Provider, { errors } from 'oidc-provider'
 
+/** @type {Record<string, { accessTokenFormat: 'opaque' | 'jwt', jwt?: { sign: { alg: 'RS256' | 'ES256' | 'EdDSA' } } }>} */
 const APIS = {
   'https://bench.test/opaque': { accessTokenFormat: 'opaque' },
   'https://bench.test/rs256': { accessTokenFormat: 'jwt', jwt: { sign: { alg: 'RS256' } } },
@@ -57,8 +58,8 @@ const provider = new Provider(issuer, {
   rotateRefreshToken: true,
   jwks: {
     keys: [
-      jwk('rsa', 'RS256', { modulusLength: 2048 }),
-      jwk('ec', 'ES256', { namedCurve: 'P-256' }),
+      jwk('rsa', 'RS256'),
+      jwk('ec', 'ES256'),
       jwk('ed25519', 'EdDSA'),
     ],
   },
@@ -70,7 +71,17 @@ server.on('request', (request, response) => void handle(request, response))
 process.stdout.write(`${JSON.stringify({ issuer })}\n`)
 process.on('SIGTERM', () => process.exit(0))
 
-function jwk(type, alg, options = {}) {
-  const { privateKey } = generateKeyPairSync(type, options)
+/**
+ * @param {'rsa' | 'ec' | 'ed25519'} type
+ * @param {string} alg
+ */
+function jwk(type, alg) {
+  const { privateKey } = makeKeyPair(type)
   return { ...privateKey.export({ format: 'jwk' }), alg, use: 'sig', kid: alg }
+}
+
+/** @param {'rsa' | 'ec' | 'ed25519'} type */
+function makeKeyPair(type) {
+  if (type === 'rsa') return generateKeyPairSync(type, { modulusLength: 2048 })
+  return type === 'ec' ? generateKeyPairSync(type, { namedCurve: 'P-256' }) : generateKeyPairSync(type)
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 
+import type { Config } from '#shared/contract/config.ts'
 import type { ValetKeyError } from '#shared/errors.ts'
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
 
@@ -16,7 +17,9 @@ import { listenOnLoopback } from './listener/loopback-server.ts'
 import { presentAs } from './listener/public-address.ts'
 import { createScreensRoutes } from './listener/screens-routes.ts'
 import { loadDemoApis } from './load-demo-apis.ts'
+import { createLazyManagement } from './load-management.ts'
 import { createRecorder } from './recorder/create-recorder.ts'
+import type { Recorder } from './recorder/recorder.ts'
 import { seedStore } from './seed/seed-store.ts'
 import { loadConfig, loadConfigValue } from './seed/load-config.ts'
 import { openStore, type OpenedStore } from './store/open-store.ts'
@@ -52,6 +55,7 @@ export interface Core {
   /** Opens the screens and the management API; made anew at each start. */
   readonly token: string
   readonly dataDirectory: string | undefined
+  readonly recorder: Recorder
   rotateKey(alg: SigningAlg): Promise<SigningKey>
   close(): Promise<void>
 }
@@ -65,8 +69,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   })
   const opened: { close(): Promise<void> | void }[] = [store]
   try {
-    seedStore(store, await readConfig(options, store))
-    const core = await startListening(options, store, opened, onProblem)
+    const config = await readConfig(options, store)
+    seedStore(store, config)
+    const core = await startListening(options, config, store, opened, onProblem)
     await store.durable()
     return core
   } catch (error) {
@@ -84,6 +89,7 @@ type Closable = { close(): Promise<void> | void }
 
 async function startListening(
   options: CoreOptions,
+  config: Config | undefined,
   store: OpenedStore,
   opened: Closable[],
   onProblem: (message: string) => void,
@@ -148,10 +154,30 @@ async function startListening(
     const page = (options.screens ?? true) ? await renderScreensPlaceholder(issuer) : undefined
     return createScreensRoutes(page)
   })
-  screensHandler.set(guardHost(ownHosts(screensServer.port), serveAssets(assets, screensRoutes)))
+  const token = randomBytes(32).toString('base64url')
+  const management = createLazyManagement({
+    store,
+    recorder,
+    issuer: running,
+    address: issuer,
+    config,
+    token,
+    screens: [screens, `http://127.0.0.1:${screensServer.port}`, `http://[::1]:${screensServer.port}`],
+    onProblem,
+  })
+  opened.push(management)
+  const screensGuarded = guardHost(
+    ownHosts(screensServer.port),
+    management.routes(serveAssets(assets, screensRoutes)),
+  )
+  const callback = isRecording ? recorder.record(screens, screensGuarded, 'callback') : screensGuarded
+  // The traffic of the screens is no application's; that of the playground's redirect address is.
+  screensHandler.set((request, response) => {
+    const handler = /^\/callback(?:\?|$)/.test(request.url ?? '') ? callback : screensGuarded
+    handler(request, response)
+  })
   store.announce({ issuer, ui: screens })
 
-  const token = randomBytes(32).toString('base64url')
   return {
     issuer,
     discovery: `${issuer}/.well-known/openid-configuration`,
@@ -159,6 +185,7 @@ async function startListening(
     api: `${screens}/api/v1`,
     token,
     dataDirectory: options.dataDirectory,
+    recorder,
     rotateKey: running.rotateKey,
     close: () => closeAll(opened),
   }

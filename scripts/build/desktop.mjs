@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { resolveConfig } from 'electron-vite'
 import { build } from 'vite'
 import { inRoot, root } from '../lib/paths.mjs'
@@ -15,11 +16,26 @@ export async function bundleDesktop() {
     'build',
     'production',
   )
+  nameEntry(config?.main)
   const modules = []
   for (const target of [config?.main, config?.preload, config?.renderer]) {
     if (target) modules.push(...modulesOf(await build(target)))
   }
+  writeFileSync(inRoot('out', 'desktop', 'main.js'), `import './${ENTRY}'\n`)
   return modules
+}
+
+/**
+ * npm packs what "main" names whatever "files" says, and Electron starts it. So it is one line that imports the
+ * program, and the program is no part of the package.
+ */
+const ENTRY = 'app.js'
+
+/** @param {import('vite').InlineConfig | undefined} config */
+function nameEntry(config) {
+  const output = config?.build?.rolldownOptions?.output
+  if (output === undefined || Array.isArray(output)) throw new Error('electron.vite.config.ts names no single output')
+  output.entryFileNames = ({ name }) => (name === 'main' ? ENTRY : '[name].js')
 }
 
 /** @param {Awaited<ReturnType<typeof build>>} results */

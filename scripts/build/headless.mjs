@@ -1,3 +1,4 @@
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { build } from 'rolldown'
 import { inRoot, root } from '../lib/paths.mjs'
 
@@ -12,9 +13,12 @@ export async function bundleHeadless() {
     cwd: root,
     input: {
       cli: inRoot('electron', 'headless', 'cli.ts'),
+      library: inRoot('electron', 'headless', 'library', 'index.ts'),
       'recorder-thread': inRoot('electron', 'core', 'recorder', 'recorder-thread.ts'),
     },
     platform: 'node',
+    // What a lazy part shares with the program stays in the program's own file, rather than in a dozen small ones.
+    preserveEntrySignatures: 'allow-extension',
     external: ['better-sqlite3', /^node:/],
     transform: { jsx: { runtime: 'automatic' }, define: { 'process.env.NODE_ENV': '"production"' } },
     // depd, deep below the issuer, has a direct eval of a constant; there is nothing to do about it here.
@@ -31,5 +35,13 @@ export async function bundleHeadless() {
       minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     },
   })
+  writeLibrary()
   return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+}
+
+/** The package's face: a few lines that any Node can read, and the types, which need no other package's. */
+function writeLibrary() {
+  mkdirSync(inRoot('out', 'library'), { recursive: true })
+  copyFileSync(inRoot('scripts', 'build', 'library.js'), inRoot('out', 'library', 'index.js'))
+  copyFileSync(inRoot('electron', 'headless', 'library', 'valetkey.d.ts'), inRoot('out', 'library', 'index.d.ts'))
 }

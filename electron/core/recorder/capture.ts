@@ -5,102 +5,104 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { BODY_BOUND } from '#shared/model/exchange.ts'
+import type { Endpoint } from '#shared/model/exchange.ts'
 
-import type { Annotation, RawBody, RawExchange } from './raw-exchange.ts'
+import { type BodyCollector, createBodyCollector } from './collect-body.ts'
+import { NO_BODY, type RawBody, type RawExchange } from './raw-exchange.ts'
+import { handling, type Watch, type Watches } from './watch.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 export interface CaptureOptions {
   readonly origin: string
-  readonly annotations: WeakMap<IncomingMessage, Annotation>
+  /** Where one handler serves one endpoint; else it is read from the address. */
+  readonly endpoint?: Endpoint | undefined
+  readonly watches: Watches
   readonly deliver: (exchange: RawExchange) => void
 }
 
-export function captureExchanges(options: CaptureOptions, handler: Handler): Handler {
+export function captureExchanges({ origin, endpoint, watches, deliver }: CaptureOptions, handler: Handler): Handler {
   return (request, response) => {
     const startedAt = Date.now()
     const start = performance.now()
+    const watch = watches.begin(request, endpoint && { endpoint })
     const requestBody = watchRequest(request)
     const responseBody = watchResponse(response)
-    // Read now: once the socket is closed it no longer knows.
+    // Read now: once the socket is closed it no longer knows, and a guard may rewrite the address.
     const { remoteAddress = '', remotePort = 0 } = request.socket
     const { method = '', url = '', httpVersion } = request
-    response.once('close', () =>
-      options.deliver({
+    response.once('close', () => {
+      watch.isOver = true
+      deliver({
         direction: 'in',
         startedAt,
         duration: response.writableFinished ? performance.now() - start : undefined,
         method,
-        url: absoluteUrl(url, options.origin),
+        url: url.startsWith('/') ? origin + url : url,
         httpVersion,
         requestHeaders: request.rawHeaders,
-        requestBody: requestBody(),
-        status: response.headersSent ? response.statusCode : undefined,
-        head: headOf(response),
-        responseBody: responseBody(),
-        complete: response.writableFinished,
+        requestBody: requestBody?.take() ?? NO_BODY,
+        ...readAnswer(response, responseBody, watch),
         remoteAddress,
         remotePort,
-        annotation: options.annotations.get(request),
-      }),
-    )
-    handler(request, response)
+        cause: watch.cause,
+        annotation: watch.annotation,
+      })
+      for (const call of watch.calls.splice(0)) deliver(call)
+    })
+    handling.run(watch, handler, request, response)
   }
 }
 
-function watchRequest(request: IncomingMessage): () => RawBody {
-  const body = createCollector()
+function watchRequest(request: IncomingMessage): BodyCollector | undefined {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+  if (encoding === undefined && (length === undefined || length === '0')) return undefined
+  const body = createBodyCollector()
   const { push } = request
-  request.push = (chunk: unknown, encoding?: BufferEncoding) => {
-    if (chunk instanceof Uint8Array) body.add(chunk)
-    return push.call(request, chunk, encoding)
+  request.push = (chunk: unknown, chunkEncoding?: BufferEncoding) => {
+    body.add(chunk, chunkEncoding)
+    return push.call(request, chunk, chunkEncoding)
   }
-  return body.take
+  return body
 }
 
-function watchResponse(response: ServerResponse): () => RawBody {
-  const body = createCollector()
+function watchResponse(response: ServerResponse): BodyCollector {
+  const body = createBodyCollector()
   const { write, end } = response
+  // Node's `end` hands its data on below `write`, so nothing is seen twice.
   response.write = ((chunk: unknown, ...rest: never[]) => {
-    body.addUnknown(chunk)
+    body.add(chunk, rest[0])
     return (write as (...args: unknown[]) => boolean).call(response, chunk, ...rest)
   }) as typeof write
   response.end = ((chunk: unknown, ...rest: never[]) => {
-    body.addUnknown(chunk)
+    body.add(chunk, rest[0])
     return (end as (...args: unknown[]) => ServerResponse).call(response, chunk, ...rest)
   }) as typeof end
-  return body.take
+  return body
 }
 
-function createCollector() {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  let kept = 0
+/** Node keeps the status line and headers as they were written, and whether a body goes with them, under names of its own. */
+interface Written {
+  readonly _header: string | null
+  readonly _hasBody: boolean
+}
 
-  function add(chunk: Uint8Array): void {
-    size += chunk.byteLength
-    if (kept >= BODY_BOUND) return
-    chunks.push(kept + chunk.byteLength > BODY_BOUND ? chunk.subarray(0, BODY_BOUND - kept) : chunk)
-    kept += chunk.byteLength
-  }
+type Answer = Pick<RawExchange, 'status' | 'head' | 'responseBody' | 'complete'>
 
+function readAnswer(response: ServerResponse, body: BodyCollector, { broken }: Watch): Answer {
+  const { _header: head, _hasBody: hasBody } = response as unknown as Written
+  if (!response.headersSent && broken) return answerToBroken(broken.status)
+  const responseBody: RawBody = hasBody ? body.take() : NO_BODY
   return {
-    add,
-    addUnknown(chunk: unknown) {
-      if (typeof chunk === 'string') add(Buffer.from(chunk))
-      else if (chunk instanceof Uint8Array) add(chunk)
-    },
-    take: (): RawBody => ({ bytes: chunks.length === 1 ? chunks[0] : Buffer.concat(chunks), size }),
+    status: response.headersSent ? response.statusCode : undefined,
+    head: head ?? '',
+    responseBody,
+    complete: response.writableFinished,
   }
 }
 
-/** The status line and headers as they were written; Node keeps them under a name of its own. */
-function headOf(response: ServerResponse): string {
-  const { _header: head } = response as unknown as { _header: string | null }
-  return head ?? ''
-}
-
-function absoluteUrl(url: string, origin: string): string {
-  return url.startsWith('/') ? `${origin}${url}` : url
+/** What the listener writes to the socket itself; undefined where it could only hang up. */
+export function answerToBroken(status: number | undefined): Answer {
+  const head = status === undefined ? '' : `HTTP/1.1 ${status} \r\nConnection: close\r\nContent-Length: 0\r\n`
+  return { status, head, responseBody: NO_BODY, complete: status !== undefined }
 }

@@ -1,68 +1,126 @@
 /**
- * Which exchanges belong to one sign-in. Every message of a sign-in repeats a value of an earlier one: the address of
- * its page, the code, a token, the grant behind them. Each such value is a key; exchanges that share one belong
- * together. Values are kept as hashes, so the index holds no secret.
+ * Which exchanges belong to one sign-in. Every message of a sign-in repeats a value that the issuer gave out in an
+ * earlier one: the address of its page, the code, a token. Each such value is a key.
+ *
+ * Only what the issuer gave out is a key. What applications choose themselves (`state`, `nonce`, a code that is none)
+ * comes again and again, and would join what does not belong together. Nor does a grant or a session tell sign-ins
+ * apart: oidc-provider keeps one grant for all that a client gets in one session, so a second sign-in there has the
+ * same. These two are asked last, and identify nothing once two sign-ins have them.
+ *
+ * Keys are hashes, so the index holds no secret.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
-import type { Endpoint } from '#shared/model/exchange.ts'
+import type { Endpoint, Exchange } from '#shared/model/exchange.ts'
 
-import { parseObject } from './read-error.ts'
+import { contentType, findHeader } from './headers.ts'
+import { handedOver } from './read-error.ts'
 import type { ReadExchange } from './read-exchange.ts'
-import { contentType, type Parameters } from './read-parameters.ts'
+import { readHidden } from './read-html.ts'
+import { parseObject, textsOf } from './read-jwt.ts'
+import type { Parameters } from './read-parameters.ts'
 
 export interface Correlation {
-  /** The most telling first: where two point to different sign-ins, the first is believed. */
-  readonly keys: readonly string[]
+  /** Values that were given out earlier, the most telling first. */
+  readonly presented: readonly string[]
+  /** Values that this exchange gives out. */
+  readonly issued: readonly string[]
+  /** Values that several sign-ins may have. */
+  readonly shared: readonly string[]
   /** Without a known key it begins a sign-in of its own. */
   readonly begins: boolean
 }
 
-const BEGINNINGS = new Set<Endpoint>([
-  'authorization',
+/** A request to one of them is a sign-in of its own, whatever the session or an old token says. */
+const BEGINNINGS: Partial<Record<Endpoint, string>> = {
+  authorization: '/authorize',
+  pushed_authorization_request: '/par',
+  device_authorization: '/device_authorization',
+  backchannel_authentication: '/backchannel',
+}
+
+const ANSWERS_WITH_KEYS = new Set<Endpoint>([
+  'token',
   'pushed_authorization_request',
   'device_authorization',
   'backchannel_authentication',
-  'token',
 ])
 
-/** Parameters whose value belongs to one sign-in alone, by the name under which they are indexed. */
-const SENT: Readonly<Record<string, string>> = {
+/** Values by the kind of key that they are; the names in requests and in answers overlap. */
+const PRESENTED: Readonly<Record<string, string>> = {
   code: 'code',
-  refresh_token: 'token',
   device_code: 'device_code',
-  user_code: 'user_code',
   auth_req_id: 'auth_req_id',
   request_uri: 'request_uri',
+  user_code: 'user_code',
+  refresh_token: 'token',
+  subject_token: 'token',
   token: 'token',
   access_token: 'token',
-  subject_token: 'token',
   id_token_hint: 'token',
-  logout_token: 'token',
+  xsrf: 'xsrf',
 }
-
-const ANSWERED: Readonly<Record<string, string>> = {
-  ...SENT,
+const AT_BEGINNINGS = { request_uri: 'request_uri' }
+const ISSUED: Readonly<Record<string, string>> = {
+  code: 'code',
+  device_code: 'device_code',
+  auth_req_id: 'auth_req_id',
+  request_uri: 'request_uri',
+  user_code: 'user_code',
+  access_token: 'token',
+  refresh_token: 'token',
   id_token: 'token',
 }
 
-export function correlate({ exchange, parameters, path }: ReadExchange, annotated: readonly string[]): Correlation {
-  const { request, response, handover, endpoint } = exchange
-  const location = response === 'aborted' ? undefined : findHeader(response.headers, 'location')
-  const values = [
-    ...pageKeys(path),
-    ...keysOf(parameters, SENT),
-    ...bearerKeys(findHeader(request.headers, 'authorization')),
-    ...annotated,
-    ...pageKeys(location && URL.canParse(location, request.url) ? new URL(location, request.url).pathname : ''),
-    ...keysOf(handover?.parameters ?? {}, ANSWERED),
-    ...(response === 'aborted' ? [] : bodyKeys(response)),
-    ...stateKeys(exchange.client_id, { ...parameters, ...handover?.parameters }),
-  ]
-  return { keys: [...new Set(values)], begins: BEGINNINGS.has(endpoint) && request.method !== 'OPTIONS' }
+export function correlate(read: ReadExchange, annotated: readonly string[]): Correlation {
+  const { exchange, path } = read
+  const isIncoming = exchange.direction === 'in' && exchange.method !== 'OPTIONS'
+  const isBeginning = isIncoming && path === BEGINNINGS[exchange.endpoint]
+  const notes = readNotes(annotated, exchange.endpoint)
+  const presented = isBeginning ? keysAtBeginning(read) : [...presentedKeys(read), ...notes.presented]
+  // A code or a token that was redeemed is a real one, even if the record does not reach back to where it was given out.
+  const redeemed = exchange.endpoint === 'token' && (exchange.status ?? 400) < 400 ? presented : []
+  return {
+    presented,
+    issued: [...redeemed, ...issuedKeys(exchange), ...notes.issued],
+    shared: notes.shared,
+    begins: isBeginning || (isIncoming && exchange.endpoint === 'token'),
+  }
 }
 
-const PAGE = /\/(?:interaction|authorize|device)\/([\w-]{10,100})/
+function keysAtBeginning({ exchange, parameters }: ReadExchange): string[] {
+  return [...keysOf(parameters, AT_BEGINNINGS), ...followedKeys(exchange.request.url)]
+}
+
+function presentedKeys({ exchange, parameters, path }: ReadExchange): string[] {
+  const { request, endpoint, response } = exchange
+  const isFollowed = request.method === 'GET' || endpoint === 'callback'
+  return [
+    ...pageKeys(path),
+    ...(endpoint === 'approvals' ? approvalKeys(parameters, response) : keysOf(parameters, PRESENTED)),
+    ...bearerKeys(findHeader(request.headers, 'authorization')),
+    ...(isFollowed ? followedKeys(request.url, request.method === 'POST' ? parameters : undefined) : []),
+  ]
+}
+
+function issuedKeys({ request, response, handover, endpoint }: ReadExchange['exchange']): string[] {
+  if (response === 'aborted') return []
+  const members = ANSWERS_WITH_KEYS.has(endpoint) ? parseObject(response.body.text) : undefined
+  const location = findHeader(response.headers, 'location')
+  const target = location === undefined ? undefined : URL.parse(location, request.url)
+  const keys = [
+    ...keysOf(textsOf(members ?? {}), ISSUED),
+    ...keysOf(handover ? textsOf(handedOver(handover)) : {}, ISSUED),
+    ...pageKeys(target?.pathname ?? ''),
+    ...hiddenOf(response, 'xsrf').map((value) => buildKey('xsrf', value)),
+  ]
+  // Where a redirect leads to an address without any value of the sign-in, the address itself has to do.
+  if (keys.length > 0) return keys
+  if (handover?.via === 'form_post') return followedKeys(handover.url, handover.parameters)
+  return target ? followedKeys(target.href) : []
+}
+
+const PAGE = /\/(?:interaction|authorize|device)\/([\w-]{10,100})$/
 
 function pageKeys(path: string): string[] {
   const uid = PAGE.exec(path)?.[1]
@@ -72,41 +130,65 @@ function pageKeys(path: string): string[] {
 function keysOf(parameters: Parameters, names: Readonly<Record<string, string>>): string[] {
   return Object.entries(names).flatMap(([name, kind]) => {
     const value = parameters[name]
-    return value ? [key(kind, normalise(kind, value))] : []
+    return value ? [buildKey(kind, value)] : []
   })
+}
+
+function bearerKeys(authorization: string | undefined): string[] {
+  const token = /^(?:bearer|dpop) +(\S+)$/i.exec(authorization ?? '')?.[1]
+  return token === undefined ? [] : [buildKey('token', token)]
+}
+
+/** The page lists all requests that wait; one alone is what the person came for. */
+function approvalKeys({ request }: Parameters, response: Exchange['response']): string[] {
+  const listed = request === undefined && response !== 'aborted' ? hiddenOf(response, 'request') : []
+  const answered = request ?? (listed.length === 1 ? listed[0] : undefined)
+  return answered === undefined ? [] : [buildKey('auth_req_id', answered)]
+}
+
+function hiddenOf(response: Exclude<Exchange['response'], 'aborted'>, name: string): string[] {
+  return contentType(response.headers) === 'text/html' ? readHidden(response.body.text, name) : []
+}
+
+/** Asked for as the next thing by whoever was sent there. It may be any sign-in's tomorrow, so it is good for once. */
+function followedKeys(address: string, form: Parameters = {}): string[] {
+  const url = URL.parse(address)
+  if (!url) return []
+  url.hash = ''
+  for (const [name, value] of Object.entries(form)) if (!url.searchParams.has(name)) url.searchParams.append(name, value)
+  url.searchParams.sort()
+  return [buildKey(FOLLOWED, url.href)]
+}
+
+const FOLLOWED = 'followed'
+
+export function isGoodForOnce(key: string): boolean {
+  return key.startsWith(`${FOLLOWED}:`)
+}
+
+const SHARED_KINDS = new Set(['grant', 'session'])
+
+/** What the issuer told beside: `login` names the last sign-in of a client in a session, which is what a logout ends. */
+function readNotes(annotated: readonly string[], endpoint: Endpoint) {
+  const keys = annotated.map((note) => {
+    const colon = note.indexOf(':')
+    const kind = note.slice(0, colon)
+    return { kind, key: buildKey(kind, note.slice(colon + 1)) }
+  })
+  const keep = (isWanted: (kind: string) => boolean) => keys.filter(({ kind }) => isWanted(kind)).map(({ key }) => key)
+  const isLogout = endpoint === 'end_session'
+  return {
+    presented: keep((kind) => !SHARED_KINDS.has(kind) && (kind !== 'login' || isLogout)),
+    issued: keep((kind) => !SHARED_KINDS.has(kind) && (kind !== 'login' || !isLogout)),
+    shared: keep((kind) => SHARED_KINDS.has(kind)),
+  }
+}
+
+function buildKey(kind: string, value: string): string {
+  return `${kind}:${hash('sha256', normalise(kind, value), 'base64url').slice(0, 22)}`
 }
 
 /** People type a code in their own way. */
 function normalise(kind: string, value: string): string {
   return kind === 'user_code' ? value.toUpperCase().replaceAll(/[^A-Z0-9]/g, '') : value
-}
-
-function bearerKeys(authorization: string | undefined): string[] {
-  const token = /^(?:bearer|dpop) +(\S+)$/i.exec(authorization ?? '')?.[1]
-  return token === undefined ? [] : [key('token', token)]
-}
-
-function bodyKeys(response: Exclude<ReadExchange['exchange']['response'], 'aborted'>): string[] {
-  if (!contentType(response.headers).endsWith('json')) return []
-  const members = Object.entries(parseObject(response.body.text) ?? {})
-  return keysOf(Object.fromEntries(members.filter(isTextMember)), ANSWERED)
-}
-
-function isTextMember(member: [string, unknown]): member is [string, string] {
-  return typeof member[1] === 'string'
-}
-
-const SHORTEST_STATE = 6
-
-/** A `state` is the client's own value; a short one may come again and again. */
-function stateKeys(client_id: string | undefined, { state }: Parameters): string[] {
-  return client_id && state && state.length >= SHORTEST_STATE ? [key('state', `${client_id} ${state}`)] : []
-}
-
-function key(kind: string, value: string): string {
-  return `${kind}:${createHash('sha256').update(value).digest('base64url').slice(0, 22)}`
-}
-
-function findHeader(headers: readonly (readonly [string, string])[], wanted: string): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
 }

@@ -8,7 +8,7 @@ import type {
   Retention,
 } from '#shared/model/exchange.ts'
 
-import type { RawExchange } from './raw-exchange.ts'
+import type { PackedExchange } from './packed-exchange.ts'
 
 export type Selection = ExchangeFilter & { readonly ids?: readonly number[] | undefined }
 
@@ -27,7 +27,7 @@ export interface Calls {
 export type CallName = keyof Calls
 
 export type ToWorker =
-  | { readonly kind: 'record'; readonly batch: readonly RawExchange[]; readonly dropped: number }
+  | { readonly kind: 'record'; readonly batch: readonly PackedExchange[]; readonly size: number; readonly dropped: number }
   | { readonly kind: 'call'; readonly call: number; readonly name: CallName; readonly args: readonly unknown[] }
   | { readonly kind: 'watch'; readonly watching: boolean }
 
@@ -36,7 +36,7 @@ export type FromWorker =
   | { readonly kind: 'failure'; readonly call: number; readonly message: string }
   | { readonly kind: 'recorded'; readonly exchanges: readonly ExchangeSummary[] }
   /** How many of those sent have been stored: what tells the sender when the thread is behind. */
-  | { readonly kind: 'taken'; readonly count: number }
+  | { readonly kind: 'taken'; readonly count: number; readonly size: number }
   | { readonly kind: 'problem'; readonly message: string }
 
 export interface WorkerSettings {

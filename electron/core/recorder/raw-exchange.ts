@@ -18,14 +18,24 @@ export interface RawExchange {
   readonly complete: boolean
   readonly remoteAddress: string
   readonly remotePort: number
+  /** The same on a request and on the calls that were made out while it was handled; 0 when there were none. */
+  readonly cause: number
   readonly annotation: Annotation | undefined
 }
 
+/**
+ * A text goes to another thread for a fraction of what a buffer costs, which would drag the whole pool that it was cut
+ * from along. Bytes are carried as one character each.
+ */
 export interface RawBody {
   /** At most the bound. */
-  readonly bytes: Uint8Array | undefined
+  readonly text: string
+  readonly encoding: 'utf8' | 'latin1'
+  /** Bytes that were sent, kept or not. */
   readonly size: number
 }
+
+export const NO_BODY: RawBody = { text: '', encoding: 'latin1', size: 0 }
 
 /** What only the part of the program that handled the exchange knows about it. */
 export interface Annotation {
@@ -34,6 +44,6 @@ export interface Annotation {
   readonly user?: string | undefined
   readonly grantType?: string | undefined
   readonly error?: ExchangeError | undefined
-  /** Values that other exchanges of the same sign-in carry too, such as the id of a grant. */
+  /** Values that other exchanges of the same sign-in carry too, as `kind:value`; `correlate.ts` knows the kinds. */
   readonly keys?: readonly string[] | undefined
 }

@@ -1,6 +1,7 @@
 import type { ExchangeError, Handover, RecordedResponse } from '#shared/model/exchange.ts'
 
-import { contentType } from './read-parameters.ts'
+import { contentType } from './headers.ts'
+import { parseObject, readJwt } from './read-jwt.ts'
 
 /** The error that an answer carries: in JSON, or handed over to the application. */
 export function readErrorBody(
@@ -8,7 +9,12 @@ export function readErrorBody(
   handover: Handover | undefined,
 ): ExchangeError | undefined {
   if (response === 'aborted') return { code: 'aborted', description: 'The connection ended before the answer did.' }
-  return fromMembers(handover?.parameters) ?? fromJson(response) ?? fromStatus(response)
+  return fromMembers(handover && handedOver(handover)) ?? fromJson(response) ?? fromStatus(response)
+}
+
+/** With JARM the answer stands inside a JWT. */
+export function handedOver({ parameters }: Handover): Readonly<Record<string, unknown>> {
+  return { ...parameters, ...readJwt(parameters['response']) }
 }
 
 function fromJson(response: RecordedResponse): ExchangeError | undefined {
@@ -24,15 +30,6 @@ function fromMembers(members: Readonly<Record<string, unknown>> | undefined): Ex
 
 function fromStatus({ status, statusText }: RecordedResponse): ExchangeError | undefined {
   return status >= 400 ? { code: `http_${status}`, description: statusText } : undefined
-}
-
-export function parseObject(json: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function text(value: unknown): string | undefined {

@@ -1,10 +1,15 @@
-import type { Exchange, HeaderPair, RecordedBody, RecordedResponse } from '#shared/model/exchange.ts'
+import type { Exchange, HeaderPair, RecordedResponse } from '#shared/model/exchange.ts'
 
-import type { RawBody, RawExchange } from './raw-exchange.ts'
+import { findHeader } from './headers.ts'
+import { NO_BODY, type RawExchange } from './raw-exchange.ts'
+import { readBody } from './read-body.ts'
+import { readBroken } from './read-broken.ts'
 import { readErrorBody } from './read-error.ts'
 import { readHandover } from './read-handover.ts'
+import { readJwt } from './read-jwt.ts'
+import { recogniseOutgoing } from './read-outgoing.ts'
+import { type Parameters, readParameters } from './read-parameters.ts'
 import { recogniseEndpoint } from './recognise-endpoint.ts'
-import { readParameters, type Parameters } from './read-parameters.ts'
 
 /** An exchange taken apart, before it has an id and a sign-in. */
 export interface ReadExchange {
@@ -14,32 +19,33 @@ export interface ReadExchange {
   readonly path: string
 }
 
-export function readExchange(raw: RawExchange, mount: string): ReadExchange {
-  const { annotation = {} } = raw
+export function readExchange(caught: RawExchange, mount: string): ReadExchange {
+  const raw = readBroken(caught)
+  const { annotation = {}, method, httpVersion, direction } = raw
   const headers = pairUp(raw.requestHeaders)
-  const url = URL.canParse(raw.url) ? new URL(raw.url) : undefined
+  const url = URL.parse(raw.url) ?? undefined
   const path = withoutMount(url?.pathname ?? raw.url, mount)
-  const requestBody = readBody(raw.requestBody)
+  const body = readBody(raw.requestBody)
   const response = readResponse(raw)
-  const parameters = readParameters(url, headers, requestBody)
+  const parameters = readParameters(url, headers, body)
   const handover = response === 'aborted' ? undefined : readHandover(response)
-  const endpoint = annotation.endpoint ?? recogniseEndpoint(path)
+  const recognise = () => (direction === 'in' ? recogniseEndpoint(path) : recogniseOutgoing(url, parameters, response))
+  const endpoint = annotation.endpoint ?? recognise()
   return {
     path,
     parameters,
     exchange: {
-      direction: raw.direction,
+      direction,
       startedAt: raw.startedAt,
       duration: raw.duration,
       endpoint,
       grantType: annotation.grantType ?? (endpoint === 'token' ? parameters['grant_type'] : undefined),
-      client_id: annotation.client_id ?? parameters['client_id'] ?? basicUser(headers),
-      user: annotation.user,
-      method: raw.method,
+      ...readParties(parameters, headers, annotation),
+      method,
       url: raw.url,
       status: response === 'aborted' ? undefined : response.status,
       error: annotation.error ?? readErrorBody(response, handover),
-      request: { method: raw.method, url: raw.url, httpVersion: raw.httpVersion, headers, body: requestBody },
+      request: { method, url: raw.url, httpVersion, headers, body },
       response,
       handover,
       remote: raw.remoteAddress ? { address: raw.remoteAddress, port: raw.remotePort } : undefined,
@@ -47,14 +53,23 @@ export function readExchange(raw: RawExchange, mount: string): ReadExchange {
   }
 }
 
-function readResponse({ status, head, responseBody, complete }: RawExchange): RecordedResponse | 'aborted' {
+/** Whom it is about, as far as the exchange itself says so. */
+function readParties(parameters: Parameters, headers: readonly HeaderPair[], known: { client_id?: string | undefined; user?: string | undefined }) {
+  const { aud, sub } = readJwt(parameters['logout_token'])
+  return {
+    client_id: known.client_id ?? parameters['client_id'] ?? (typeof aud === 'string' ? aud : basicUser(headers)),
+    user: known.user ?? (typeof sub === 'string' ? sub : undefined),
+  }
+}
+
+function readResponse({ status, head, responseBody, complete, method }: RawExchange): RecordedResponse | 'aborted' {
   if (status === undefined || !complete) return 'aborted'
   const [statusLine = '', ...lines] = head.split('\r\n').filter(Boolean)
   return {
     status,
     statusText: statusLine.split(' ').slice(2).join(' '),
     headers: lines.map(splitHeader),
-    body: readBody(responseBody),
+    body: readBody(method === 'HEAD' ? NO_BODY : responseBody),
   }
 }
 
@@ -67,19 +82,8 @@ function pairUp(raw: readonly string[]): HeaderPair[] {
   return raw.flatMap((name, index): HeaderPair[] => (index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : []))
 }
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
-
-function readBody({ bytes = new Uint8Array(), size }: RawBody): RecordedBody {
-  const truncated = size > bytes.byteLength
-  try {
-    return { text: strictUtf8.decode(bytes), encoding: 'utf8', size, truncated }
-  } catch {
-    return { text: Buffer.from(bytes).toString('base64'), encoding: 'base64', size, truncated }
-  }
-}
-
 function basicUser(headers: readonly HeaderPair[]): string | undefined {
-  const value = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? ''
+  const value = findHeader(headers, 'authorization') ?? ''
   if (!/^basic /i.test(value)) return undefined
   const [id] = Buffer.from(value.slice(6), 'base64').toString('utf8').split(':')
   try {

@@ -1,12 +1,13 @@
 import type { Handover, RecordedResponse } from '#shared/model/exchange.ts'
 
-import { contentType } from './read-parameters.ts'
+import { contentType, findHeader } from './headers.ts'
+import { unescapeHtml } from './read-html.ts'
 
 const ANSWERS = ['code', 'access_token', 'id_token', 'response', 'error', 'state', 'iss']
 
 /** What an answer of the issuer hands to the application: it is served elsewhere, so this is all that is seen of it. */
 export function readHandover(response: RecordedResponse): Handover | undefined {
-  const location = headerOf(response, 'location')
+  const location = findHeader(response.headers, 'location')
   if (location !== undefined) return fromRedirect(location)
   return contentType(response.headers) === 'text/html' ? fromForm(response.body.text) : undefined
 }
@@ -44,18 +45,4 @@ function fromForm(html: string): Handover | undefined {
 
 function hasAnswer(parameters: URLSearchParams): boolean {
   return ANSWERS.slice(0, 5).some((name) => parameters.has(name))
-}
-
-function headerOf({ headers }: RecordedResponse, wanted: string): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
-}
-
-function unescapeHtml(text: string): string {
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
 }

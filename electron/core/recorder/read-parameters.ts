@@ -1,5 +1,7 @@
 import type { HeaderPair, RecordedBody } from '#shared/model/exchange.ts'
 
+import { contentType } from './headers.ts'
+
 /** Of the address and of a form together; the first value of each name. */
 export type Parameters = Readonly<Record<string, string>>
 
@@ -8,9 +10,4 @@ export function readParameters(url: URL | undefined, headers: readonly HeaderPai
   const form = new URLSearchParams(isForm ? body.text : '')
   // Later entries win, so the address goes last and each list is turned round: the first value of a name stays.
   return Object.fromEntries([...form].reverse().concat([...(url?.searchParams ?? [])].reverse()))
-}
-
-export function contentType(headers: readonly HeaderPair[]): string {
-  const value = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-  return value.split(';')[0]?.trim().toLowerCase() ?? ''
 }

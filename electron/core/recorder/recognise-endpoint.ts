@@ -6,7 +6,6 @@ const BY_PATH = new Map<string, Endpoint>([
   ['/.well-known/openid-configuration', 'discovery'],
   ['/.well-known/oauth-authorization-server', 'discovery'],
   ['/approvals', 'approvals'],
-  ['/callback', 'callback'],
 ])
 
 const BY_PREFIX: readonly (readonly [prefix: string, endpoint: Endpoint])[] = [

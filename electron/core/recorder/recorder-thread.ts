@@ -3,12 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 import { openTrafficStore, type TrafficStore } from '../store/traffic/traffic-store.ts'
 import type { CallName, Calls, FromWorker, ToWorker, WorkerSettings } from './messages.ts'
-import { createSignIns } from './sign-ins.ts'
-import { readExchange } from './read-exchange.ts'
-import { buildSearchText } from './search-text.ts'
+import { createWriter } from './writer.ts'
 
 /** Rows removed at once; a page that is asked for meanwhile waits for no more than that. */
-const EXPIRY_SLICE = 500
+const EXPIRY_SLICE = 100
 const EXPIRY_INTERVAL = 30_000
 
 if (!parentPort) throw new Error('recorder-thread.ts runs as a worker only')
@@ -18,7 +16,8 @@ const settings = workerData as WorkerSettings
 let { retention } = settings
 let watching = false
 const store = openStore()
-const signIns = createSignIns(store)
+const writer = createWriter(store, settings.mount)
+let isWriting = true
 const expiry = setInterval(expire, EXPIRY_INTERVAL)
 
 const calls: { readonly [Name in CallName]: Calls[Name] } = {
@@ -41,7 +40,7 @@ const calls: { readonly [Name in CallName]: Calls[Name] } = {
 port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'record':
-      return record(message.batch, message.dropped)
+      return record(message)
     case 'watch':
       watching = message.watching
       return
@@ -50,21 +49,19 @@ port.on('message', (message: ToWorker) => {
   }
 })
 
-function record(batch: Extract<ToWorker, { kind: 'record' }>['batch'], dropped: number): void {
+function record({ batch, size, dropped }: Extract<ToWorker, { kind: 'record' }>): void {
   try {
-    const exchanges = store.batch(() => {
-      if (dropped > 0) store.countDropped(dropped)
-      return batch.map((raw) => {
-        const read = readExchange(raw, settings.mount)
-        const signIn = signIns.assign(read, raw.annotation?.keys ?? [])
-        return store.insert({ ...read.exchange, ...(signIn !== undefined && { signIn }) }, buildSearchText(read.exchange))
-      })
-    })
-    if (watching) send({ kind: 'recorded', exchanges })
+    const exchanges = writer.write(batch, dropped)
+    if (watching && exchanges.length > 0) send({ kind: 'recorded', exchanges })
+    if (store.surplus(retention) > EXPIRY_SLICE) expireSlice()
+    isWriting = true
   } catch (error) {
-    send({ kind: 'problem', message: `${batch.length} exchanges could not be recorded: ${messageOf(error)}` })
+    writer.countLost(batch.length + dropped)
+    // Said once and not with every batch: a full disk stays full.
+    if (isWriting) send({ kind: 'problem', message: `Exchanges cannot be recorded: ${messageOf(error)}` })
+    isWriting = false
   }
-  send({ kind: 'taken', count: batch.length })
+  send({ kind: 'taken', count: batch.length, size })
 }
 
 function answer({ call, name, args }: Extract<ToWorker, { kind: 'call' }>): void {
@@ -77,8 +74,16 @@ function answer({ call, name, args }: Extract<ToWorker, { kind: 'call' }>): void
 }
 
 function expire(): void {
-  const removed = store.expire(retention, Math.floor(Date.now() / 1000), EXPIRY_SLICE)
-  if (removed === EXPIRY_SLICE) setImmediate(expire)
+  if (expireSlice() === EXPIRY_SLICE) setImmediate(expire)
+}
+
+/** What cannot be removed now is tried again later; nobody waits for it. */
+function expireSlice(): number {
+  try {
+    return store.expire(retention, Math.floor(Date.now() / 1000), EXPIRY_SLICE)
+  } catch {
+    return 0
+  }
 }
 
 /** A recording that cannot be opened is no reason to be without an issuer, or to touch the file. */

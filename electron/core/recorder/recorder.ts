@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type {
+  Endpoint,
   Exchange,
   ExchangeFilter,
   ExchangePage,
@@ -17,7 +18,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 export interface Recorder {
   /** Records every exchange that the handler answers; `origin` completes the addresses. */
-  record(origin: string, handler: Handler): Handler
+  record(origin: string, handler: Handler, endpoint?: Endpoint): Handler
   /** A fetch that is recorded too, for the calls that the program makes out. */
   recordFetch(fetch: typeof globalThis.fetch): typeof globalThis.fetch
   /** What did not get as far as a request: bytes that are no HTTP, a header that is too large. */
@@ -46,7 +47,10 @@ export interface Recorder {
 export interface BrokenRequest {
   readonly reason: string
   readonly bytes: Uint8Array
-  readonly status: number
+  /** Left out when nothing could be answered any more. */
+  readonly status: number | undefined
   readonly remoteAddress: string
   readonly remotePort: number
+  /** Of which the bytes are a part, when its headers had been read already. */
+  readonly request?: IncomingMessage | undefined
 }

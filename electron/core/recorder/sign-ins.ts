@@ -1,69 +1,71 @@
 import { randomUUID } from 'node:crypto'
 
-import type { TrafficStore } from '../store/traffic/traffic-store.ts'
-import { correlate } from './correlate.ts'
+import type { ExchangeSummary } from '#shared/model/exchange.ts'
+
+import type { SignInKey, TrafficStore } from '../store/traffic/traffic-store.ts'
+import { correlate, type Correlation, isGoodForOnce } from './correlate.ts'
+import { createCallers } from './callers.ts'
+import { createOrphans } from './orphans.ts'
 import type { ReadExchange } from './read-exchange.ts'
 
-/** A call without any value of a sign-in (a JWKS, a preflight) is counted to the one that its caller was last busy with. */
-const NEARBY = 10_000
-const MAX_CALLERS = 1_000
+type Keys = Pick<TrafficStore, 'findKey' | 'rememberKey' | 'shareKey' | 'forgetKey' | 'adopt'>
 
 export interface SignIns {
-  assign(read: ReadExchange, annotated: readonly string[]): string | undefined
+  /** Stores the exchange by `insert`, as one of the sign-in that it belongs to. */
+  assign(read: ReadExchange, from: Cause, insert: (found: Found) => ExchangeSummary): ExchangeSummary
 }
 
-export function createSignIns(store: Pick<TrafficStore, 'findSignIn' | 'rememberKey'>): SignIns {
-  const byConnection = new Map<string, Recent>()
-  const byUserAgent = new Map<string, Recent[]>()
+/** What is known from outside of the exchange itself. */
+export interface Cause {
+  readonly keys: readonly string[]
+  /** The request for which a call was made out. */
+  readonly causedBy: Found | undefined
+}
 
-  function assign(read: ReadExchange, annotated: readonly string[]): string | undefined {
-    const { keys, begins } = correlate(read, annotated)
-    const known = keys.map((key) => store.findSignIn(key)).find((signIn) => signIn !== undefined)
-    const signIn = known ?? (begins ? randomUUID() : keys.length === 0 ? nearby(read) : undefined)
-    if (signIn === undefined) return undefined
-    const { startedAt } = read.exchange
-    for (const key of keys) store.rememberKey(key, signIn, Math.floor(startedAt / 1000))
-    if (known !== undefined || begins) rememberCaller(read, { signIn, at: startedAt })
-    return signIn
+/** The sign-in, and who it was that got the value by which it was found. */
+export interface Found {
+  readonly signIn?: string | undefined
+  readonly client_id?: string | undefined
+  readonly user?: string | undefined
+}
+
+export function createSignIns(keys: Keys): SignIns {
+  const callers = createCallers()
+  const orphans = createOrphans()
+
+  function assign(read: ReadExchange, { keys: annotated, causedBy }: Cause, insert: (found: Found) => ExchangeSummary) {
+    const correlation = correlate(read, annotated)
+    const known = find(correlation) ?? (causedBy?.signIn === undefined ? undefined : causedBy)
+    const begun = known === undefined && correlation.begins ? { signIn: randomUUID() } : known
+    if (begun) callers.remember(read, String(begun.signIn))
+    const found = begun ?? { signIn: callers.guess(read) }
+    const summary = insert(found)
+    if (begun) remember(correlation, { ...begun, ...withoutNothing(summary) }, summary.id)
+    else orphans.add(summary.id, correlation.presented, correlation.issued)
+    return summary
   }
 
-  /** The same connection is the same program; the same kind of program only when it was busy with a single sign-in. */
-  function nearby({ exchange }: ReadExchange): string | undefined {
-    const isRecent = ({ at }: Recent) => exchange.startedAt - at < NEARBY
-    const sameConnection = byConnection.get(connectionOf(exchange))
-    if (sameConnection && isRecent(sameConnection)) return sameConnection.signIn
-    const sameAgent = new Set((byUserAgent.get(agentOf(exchange)) ?? []).filter(isRecent).map(({ signIn }) => signIn))
-    return sameAgent.size === 1 ? [...sameAgent][0] : undefined
+  function find({ presented, shared }: Correlation): SignInKey | undefined {
+    for (const key of [...presented, ...shared]) {
+      const found = keys.findKey(key)
+      if (found && isGoodForOnce(key)) keys.forgetKey(key)
+      if (found) return found
+    }
+    return undefined
   }
 
-  function rememberCaller({ exchange }: ReadExchange, recent: Recent): void {
-    putLast(byConnection, connectionOf(exchange), recent)
-    const others = (byUserAgent.get(agentOf(exchange)) ?? []).filter(
-      ({ signIn, at }) => signIn !== recent.signIn && recent.at - at < NEARBY,
-    )
-    putLast(byUserAgent, agentOf(exchange), [...others, recent])
+  function remember({ presented, issued, shared }: Correlation, owner: Found, id: number): void {
+    const { signIn, client_id, user } = owner
+    if (signIn === undefined) return
+    for (const key of new Set(issued)) keys.rememberKey(key, { signIn, client_id, user }, id)
+    for (const key of shared) keys.shareKey(key, { signIn, client_id, user }, id)
+    const adopted = orphans.take(presented)
+    if (adopted.length > 0) keys.adopt(adopted, signIn)
   }
 
   return { assign }
 }
 
-interface Recent {
-  readonly signIn: string
-  readonly at: number
-}
-
-function putLast<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key)
-  map.set(key, value)
-  const [oldest] = map.size > MAX_CALLERS ? map.keys() : []
-  if (oldest !== undefined) map.delete(oldest)
-}
-
-function connectionOf({ remote, direction }: ReadExchange['exchange']): string {
-  return `${direction} ${remote?.address} ${remote?.port}`
-}
-
-function agentOf({ request, direction }: ReadExchange['exchange']): string {
-  const value = (wanted: string) => request.headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
-  return `${direction} ${value('user-agent')} ${value('origin')}`
+function withoutNothing({ client_id, user }: ExchangeSummary): Found {
+  return { ...(client_id !== undefined && { client_id }), ...(user !== undefined && { user }) }
 }

@@ -8,7 +8,7 @@ export interface ResourceServerOptions {
   /** Credentials with which the demo APIs introspect opaque tokens. */
   readonly introspectionClient: { readonly client_id: string; readonly client_secret: string }
   /** Whether a JWT access token (by its jti) was revoked, itself or through its grant. */
-  readonly isRevoked: (jti: string) => boolean
+  readonly isRevoked: (jti: string, client_id?: unknown) => boolean
   readonly apis: () => readonly Api[]
   readonly fetch?: typeof fetch
 }

@@ -1,20 +1,25 @@
 import type { Client, ClientMetadata, Origin } from '#shared/model/client.ts'
 import { createDocuments } from './documents.ts'
 import type { DocumentRow } from './documents.ts'
+import { createRemembered } from './remembered.ts'
 import { collectRows } from './rows.ts'
 import { damagedRow, isObject, isText, parseStored } from './stored-json.ts'
 import type { ClientTable } from './store.ts'
 import type { TableContext } from './table-context.ts'
 
-/** Read from the file each time, never remembered: registration makes clients without end. */
+/** Every request asks for its client, so those asked for last are remembered; registration makes clients without end. */
 export function createClientTable({ connection, changes, reportDamage, now }: TableContext): ClientTable {
   const documents = createDocuments(connection, { table: 'clients', id: 'client_id', document: 'metadata' }, now)
+  const remembered = createRemembered(readOne)
+  connection.onUndone(remembered.clear)
+
+  function readOne(id: string): Client | undefined {
+    const row = documents.get(id)
+    return row && readClient(row)
+  }
 
   return {
-    get(id) {
-      const row = documents.get(id)
-      return row && readClient(row)
-    },
+    get: remembered.get,
     list() {
       const rows = collectRows(documents.list(), (row) => row.id, readClient)
       reportDamage(rows)
@@ -22,10 +27,12 @@ export function createClientTable({ connection, changes, reportDamage, now }: Ta
     },
     put(metadata, origin) {
       documents.put(metadata.client_id, metadata, origin)
+      remembered.forget(metadata.client_id)
       changes.note('clients')
     },
     remove(id) {
       const removed = documents.remove(id)
+      remembered.forget(id)
       if (removed) changes.note('clients')
       return removed
     },

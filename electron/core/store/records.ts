@@ -2,7 +2,7 @@ import { ValetKeyError } from '#shared/errors.ts'
 import { storableTime } from './storable-time.ts'
 import { isObject, isText, parseJson } from './stored-json.ts'
 import type { JsonObject } from './stored-json.ts'
-import type { RecordTable, StoredRecord } from './store.ts'
+import type { OwnerMember, RecordTable, StoredRecord } from './store.ts'
 import type { RemoveExpired } from './sweeper.ts'
 import type { TableContext } from './table-context.ts'
 
@@ -21,6 +21,17 @@ type RecordValues = [
   uid: string | null,
   expiresAt: number | null,
   consumedAt: number | null,
+]
+
+type PageValues = [
+  model: string,
+  after: string,
+  now: number,
+  clientId: string | null,
+  sameClientId: string | null,
+  accountId: string | null,
+  sameAccountId: string | null,
+  limit: number,
 ]
 
 export interface RecordTableParts {
@@ -44,6 +55,10 @@ export function createRecordTable({ connection, now }: Pick<TableContext, 'conne
   const live = connection.read<[model: string, now: number], { id: string }>(
     'SELECT id FROM records WHERE model = ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY expires_at, id',
   )
+  const page = connection.read<PageValues, RecordRow>(`
+    ${SELECT} WHERE model = ? AND id > ? AND (expires_at IS NULL OR expires_at > ?)
+      AND (? IS NULL OR payload ->> '$.clientId' = ?) AND (? IS NULL OR payload ->> '$.accountId' = ?)
+    ORDER BY id LIMIT ?`)
   // What has been used stays used, also when a copy that was read before that is written back.
   const put = connection.write<RecordValues>(`
     INSERT INTO records (model, id, payload, grant_id, user_code, uid, expires_at, consumed_at)
@@ -63,6 +78,10 @@ export function createRecordTable({ connection, now }: Pick<TableContext, 'conne
   )
   const destroy = connection.write<[model: string, id: string]>('DELETE FROM records WHERE model = ? AND id = ?')
   const destroyGrant = connection.write<[grantId: string]>('DELETE FROM records WHERE grant_id = ?')
+  const destroyWhere = connection.write<[model: string, path: string, value: string]>(
+    'DELETE FROM records WHERE model = ? AND payload ->> ? = ?',
+  )
+  const clear = connection.write<[]>('DELETE FROM records')
   const removeExpired = connection.write<[before: number, limit: number]>(`
     DELETE FROM records WHERE (model, id) IN (SELECT model, id FROM records WHERE expires_at < ? LIMIT ?)`)
 
@@ -90,6 +109,14 @@ export function createRecordTable({ connection, now }: Pick<TableContext, 'conne
     destroyByGrantId: (grantId) => destroyGrant(grantId),
     count: (model) => countModel.get(model)?.count ?? 0,
     listIds: (model) => live.all(model, now()).map(({ id }) => id),
+    list: (model, { after = '', limit, clientId = null, accountId = null }) =>
+      page.all(model, after, now(), clientId, clientId, accountId, accountId, limit).flatMap((row) => {
+        const payload = parseJson(row.payload)
+        // One unreadable row must not hide the others.
+        return isObject(payload) ? [{ id: row.id, payload }] : []
+      }),
+    destroyWhere: (model, member: OwnerMember, value) => destroyWhere(model, `$.${member}`, value),
+    clear: () => clear(),
   }
   return { face, removeExpired }
 }

@@ -46,6 +46,28 @@ export interface RecordTable {
   count(model: string): number
   /** Ids of the records of a model that have not expired, oldest first; for models with few records. */
   listIds(model: string): readonly string[]
+  /** A page of a model's records that have not expired, by id. */
+  list(model: string, page: RecordPage): readonly ListedRecord[]
+  /** Removes a model's records whose payload has this member, and says how many there were; reads all of the model. */
+  destroyWhere(model: string, member: OwnerMember, value: string): number
+  /** Removes every record of every model, and says how many there were. */
+  clear(): number
+}
+
+/** The members of a payload that say whose it is. */
+export type OwnerMember = 'clientId' | 'accountId' | 'aud'
+
+export interface RecordPage {
+  /** The id of the last record of the page before. */
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly clientId?: string | undefined
+  readonly accountId?: string | undefined
+}
+
+export interface ListedRecord {
+  readonly id: string
+  readonly payload: StoredRecord['payload']
 }
 
 export type ChangedTable = 'clients' | 'apis' | 'users' | 'keys' | 'settings'

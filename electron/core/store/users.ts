@@ -1,6 +1,7 @@
 import type { User } from '#shared/model/user.ts'
 import { createDocuments } from './documents.ts'
 import type { DocumentRow } from './documents.ts'
+import { createRemembered } from './remembered.ts'
 import { collectRows } from './rows.ts'
 import { damagedRow, isObject, isText, parseStored } from './stored-json.ts'
 import type { UserTable } from './store.ts'
@@ -8,12 +9,16 @@ import type { TableContext } from './table-context.ts'
 
 export function createUserTable({ connection, changes, reportDamage, now }: TableContext): UserTable {
   const documents = createDocuments(connection, { table: 'users', id: 'username', document: 'definition' }, now)
+  const remembered = createRemembered(readOne)
+  connection.onUndone(remembered.clear)
+
+  function readOne(id: string): User | undefined {
+    const row = documents.get(id)
+    return row && readUser(row)
+  }
 
   return {
-    get(id) {
-      const row = documents.get(id)
-      return row && readUser(row)
-    },
+    get: remembered.get,
     list() {
       const rows = collectRows(documents.list(), (row) => row.id, readUser)
       reportDamage(rows)
@@ -21,10 +26,12 @@ export function createUserTable({ connection, changes, reportDamage, now }: Tabl
     },
     put(user, origin) {
       documents.put(user.username, user, origin)
+      remembered.forget(user.username)
       changes.note('users')
     },
     remove(id) {
       const removed = documents.remove(id)
+      remembered.forget(id)
       if (removed) changes.note('users')
       return removed
     },

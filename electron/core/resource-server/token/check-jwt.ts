@@ -91,8 +91,8 @@ function explainSignature(error: unknown, { kid, alg }: Header): string {
   throw error instanceof HttpProblem ? error : issuerUnreachable(`The issuer's ${key} cannot be used`, error)
 }
 
-function checkRevoked({ jti }: Claims, isRevoked: (jti: string) => boolean): string | undefined {
+function checkRevoked({ jti, client_id }: Claims, isRevoked: ResourceServerOptions['isRevoked']): string | undefined {
   if (typeof jti !== 'string')
     return 'the token has no jti, which RFC 9068 requires, so whether it was revoked cannot be told'
-  return isRevoked(jti) ? 'the token was revoked' : undefined
+  return isRevoked(jti, client_id) ? 'the token was revoked' : undefined
 }

@@ -1,23 +1,39 @@
 import type { ExchangeFilter } from '#shared/model/exchange.ts'
 
 import type { Value } from '../database.ts'
+import { buildMatch } from './search.ts'
 
 export interface Conditions {
+  readonly from: string
+  /** The column to order by. */
+  readonly id: string
   readonly where: string
   readonly values: readonly Value[]
 }
 
 type Condition = readonly [sql: string, ...values: readonly Value[]]
 
-/** Each filter as the condition that an index answers; the search comes last, as the one that reads most. */
+interface Bounds {
+  readonly before?: number | undefined
+  readonly after?: number | undefined
+}
+
+/** A search is walked in the order of its ids, so that a page of a common word ends with the page. */
+const SEARCHED = 'exchange_text CROSS JOIN exchanges ON exchanges.id = exchange_text.rowid'
+
 export function buildConditions(
   filter: ExchangeFilter & { readonly ids?: readonly number[] | undefined },
-  more: readonly Condition[] = [],
+  { before, after }: Bounds = {},
 ): Conditions {
   const { client_id, user, endpoint, status, signIn, hasError, since, until, search, ids } = filter
+  const match = search === undefined || search.trim() === '' ? undefined : buildMatch(search, filter)
+  const id = match === undefined ? 'exchanges.id' : 'exchange_text.rowid'
   const conditions: (Condition | undefined)[] = [
-    ...more,
-    ids === undefined ? undefined : ['id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)],
+    match === undefined ? undefined : ['exchange_text MATCH ?', match],
+    ...(match === undefined ? [] : narrow(filter)),
+    before === undefined ? undefined : [`${id} < ?`, before],
+    after === undefined ? undefined : [`${id} > ?`, after],
+    ids === undefined ? undefined : ['exchanges.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)],
     client_id === undefined ? undefined : ['client_id = ?', client_id],
     user === undefined ? undefined : ['user = ?', user],
     endpoint === undefined ? undefined : ['endpoint = ?', endpoint],
@@ -26,30 +42,32 @@ export function buildConditions(
     hasError === undefined ? undefined : [hasError ? 'error IS NOT NULL' : 'error IS NULL'],
     since === undefined ? undefined : ['started_at >= ?', since],
     until === undefined ? undefined : ['started_at < ?', until],
-    searchCondition(search),
   ]
   const given = conditions.filter((condition) => condition !== undefined)
   return {
+    from: match === undefined ? 'exchanges' : SEARCHED,
+    id,
     where: given.length === 0 ? '' : `WHERE ${given.map(([sql]) => sql).join(' AND ')}`,
     values: given.flatMap(([, ...values]) => values),
   }
 }
 
+/** Where a sign-in or a span of time lies among the ids, so that a search does not walk all the rest. */
+function narrow({ signIn, since, until }: ExchangeFilter): Condition[] {
+  const spans: (Condition | undefined)[] = [
+    signIn === undefined ? undefined : ['sign_in = ?', signIn],
+    since === undefined ? undefined : ['started_at >= ?', since],
+    until === undefined ? undefined : ['started_at < ?', until],
+  ]
+  return spans
+    .filter((span) => span !== undefined)
+    .flatMap(([sql, ...values]): Condition[] => [
+      [`exchange_text.rowid >= (SELECT min(id) FROM exchanges WHERE ${sql})`, ...values],
+      [`exchange_text.rowid <= (SELECT max(id) FROM exchanges WHERE ${sql})`, ...values],
+    ])
+}
+
 /** 4 means the class, 404 the status. */
 function statusCondition(status: number): Condition {
   return status < 10 ? ['status >= ? AND status < ?', status * 100, (status + 1) * 100] : ['status = ?', status]
-}
-
-function searchCondition(search: string | undefined): Condition | undefined {
-  const query = buildMatch(search ?? '')
-  return query === undefined
-    ? undefined
-    : ['id IN (SELECT rowid FROM exchange_text WHERE exchange_text MATCH ?)', query]
-}
-
-/** Every word must stand somewhere, the end of a word may be left out; quotes keep FTS5's own syntax out of it. */
-export function buildMatch(search: string): string | undefined {
-  const words = search.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
-  if (words.length === 0) return undefined
-  return words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' AND ')
 }
