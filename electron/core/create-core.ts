@@ -140,8 +140,9 @@ async function startListening(
   const routes = createIssuerRoutes({
     issuer: running.handle,
     assets,
-    demoApis: createLazyHandler(() =>
-      loadDemoApis({ issuer, issuerEndpoint: issuerServer.endpoint, running, store, client, fetch }),
+    demoApis: createLazyHandler(
+      () => loadDemoApis({ issuer, issuerEndpoint: issuerServer.endpoint, running, store, client, fetch }),
+      onProblem,
     ),
   })
   const present = options.issuer === undefined ? undefined : presentAs(issuer)
@@ -153,7 +154,7 @@ async function startListening(
   const screensRoutes = createLazyHandler(async () => {
     const page = (options.screens ?? true) ? await renderScreensPlaceholder(issuer) : undefined
     return createScreensRoutes(page)
-  })
+  }, onProblem)
   const token = randomBytes(32).toString('base64url')
   const management = createLazyManagement({
     store,

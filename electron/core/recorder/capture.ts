@@ -41,7 +41,7 @@ export function captureExchanges({ origin, endpoint, watches, deliver }: Capture
         url: url.startsWith('/') ? origin + url : url,
         httpVersion,
         requestHeaders: request.rawHeaders,
-        requestBody: requestBody?.take() ?? NO_BODY,
+        requestBody: readRequestBody(request, response, requestBody),
         ...readAnswer(response, responseBody, watch),
         remoteAddress,
         remotePort,
@@ -64,6 +64,13 @@ function watchRequest(request: IncomingMessage): BodyCollector | undefined {
     return push.call(request, chunk, chunkEncoding)
   }
   return body
+}
+
+/** Refused before it was read, a body is thrown away as it comes; how long it was, its header says. */
+function readRequestBody(request: IncomingMessage, response: ServerResponse, collector: BodyCollector | undefined): RawBody {
+  const body = collector?.take() ?? NO_BODY
+  const declared = Number(request.headers['content-length'] ?? 0)
+  return response.writableFinished && declared > body.size ? { ...body, size: declared } : body
 }
 
 function watchResponse(response: ServerResponse): BodyCollector {

@@ -1,0 +1,16 @@
+import type { Config } from '#shared/contract/config.ts'
+
+import type { Issuer } from '../issuer/create-issuer.ts'
+import type { Recorder } from '../recorder/recorder.ts'
+import type { Store } from '../store/store.ts'
+
+/** What the calls work on. */
+export interface ApiDependencies {
+  readonly store: Store
+  readonly recorder: Recorder
+  readonly issuer: Pick<Issuer, 'rotateKey' | 'validateClient'>
+  /** The issuer identifier. */
+  readonly address: string
+  /** What the program was started with; a reset applies it again. */
+  readonly config: Config | undefined
+}

@@ -1,0 +1,100 @@
+/** The whole of REST: which address is which call. Everything else (parameters, documentation) follows from the schemas. */
+import { type CallName, CALLS } from '#shared/contract/calls/calls.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export interface Route {
+  readonly method: Method
+  /** Below BASE; `{name}` is a member of the call's input. */
+  readonly path: string
+  readonly call: CallName
+  /** The member of the input that the body is. */
+  readonly body?: string
+  /** Where a created entity's id stands in it; the answer then has 201 and Location. */
+  readonly created?: string
+  readonly maxBody?: number
+}
+
+export const BASE = '/api/v1'
+
+const MEGABYTE = 1024 * 1024
+export const MAX_BODY = MEGABYTE
+/** As much as a config file may have. */
+const MAX_IMPORT = 10 * MEGABYTE
+
+export const ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/clients', call: 'clients.list' },
+  { method: 'POST', path: '/clients', call: 'clients.create', body: 'client', created: 'client_id' },
+  { method: 'GET', path: '/clients/{client_id}', call: 'clients.get' },
+  { method: 'PUT', path: '/clients/{client_id}', call: 'clients.replace', body: 'client' },
+  { method: 'PATCH', path: '/clients/{client_id}', call: 'clients.change', body: 'changes' },
+  { method: 'DELETE', path: '/clients/{client_id}', call: 'clients.remove' },
+  { method: 'POST', path: '/clients/{client_id}/secret', call: 'clients.rotateSecret' },
+  { method: 'POST', path: '/clients/{client_id}/keep', call: 'clients.keep' },
+  { method: 'GET', path: '/apis', call: 'apis.list' },
+  { method: 'POST', path: '/apis', call: 'apis.create', body: 'api', created: 'identifier' },
+  { method: 'GET', path: '/apis/{identifier}', call: 'apis.get' },
+  { method: 'PUT', path: '/apis/{identifier}', call: 'apis.replace', body: 'api' },
+  { method: 'PATCH', path: '/apis/{identifier}', call: 'apis.change', body: 'changes' },
+  { method: 'DELETE', path: '/apis/{identifier}', call: 'apis.remove' },
+  { method: 'GET', path: '/users', call: 'users.list' },
+  { method: 'POST', path: '/users', call: 'users.create', body: 'user', created: 'username' },
+  { method: 'GET', path: '/users/{username}', call: 'users.get' },
+  { method: 'PUT', path: '/users/{username}', call: 'users.replace', body: 'user' },
+  { method: 'PATCH', path: '/users/{username}', call: 'users.change', body: 'changes' },
+  { method: 'DELETE', path: '/users/{username}', call: 'users.remove' },
+  { method: 'GET', path: '/keys', call: 'keys.list' },
+  { method: 'POST', path: '/keys/rotate', call: 'keys.rotate', body: 'rotation' },
+  { method: 'GET', path: '/keys/{kid}', call: 'keys.get' },
+  { method: 'POST', path: '/keys/{kid}/retire', call: 'keys.retire' },
+  { method: 'DELETE', path: '/keys/{kid}', call: 'keys.remove' },
+  { method: 'GET', path: '/grants', call: 'grants.list' },
+  { method: 'GET', path: '/grants/{id}', call: 'grants.get' },
+  { method: 'DELETE', path: '/grants/{id}', call: 'grants.remove' },
+  { method: 'GET', path: '/sessions', call: 'sessions.list' },
+  { method: 'GET', path: '/sessions/{id}', call: 'sessions.get' },
+  { method: 'DELETE', path: '/sessions/{id}', call: 'sessions.remove' },
+  { method: 'GET', path: '/exchanges', call: 'exchanges.list' },
+  { method: 'DELETE', path: '/exchanges', call: 'exchanges.remove' },
+  { method: 'GET', path: '/exchanges.har', call: 'exchanges.har' },
+  { method: 'GET', path: '/exchanges/stats', call: 'exchanges.stats' },
+  { method: 'GET', path: '/exchanges/{id}', call: 'exchanges.get' },
+  { method: 'GET', path: '/scenarios', call: 'scenarios.list' },
+  { method: 'GET', path: '/scenarios/{id}', call: 'scenarios.get' },
+  { method: 'POST', path: '/scenarios/{id}/load', call: 'scenarios.load' },
+  { method: 'GET', path: '/settings', call: 'settings.get' },
+  { method: 'PATCH', path: '/settings', call: 'settings.change', body: 'changes' },
+  { method: 'GET', path: '/config', call: 'config.export' },
+  { method: 'POST', path: '/config', call: 'config.import', body: 'config', maxBody: MAX_IMPORT },
+  { method: 'POST', path: '/reset', call: 'reset', body: 'options' },
+]
+
+/** What a caller may start from. */
+export const COLLECTIONS = [
+  ...new Set(ROUTES.map(({ path }) => `/${path.split('/')[1]}`)),
+  '/events',
+  '/openapi.json',
+  '/docs',
+]
+
+/** What a header or the body says, and therefore no parameter of the query can. */
+const ELSEWHERE = new Set(['ifVersion', 'secrets'])
+
+export interface Parts {
+  readonly path: readonly string[]
+  readonly query: readonly string[]
+  readonly takesSecrets: boolean
+  readonly takesVersion: boolean
+}
+
+/** Which member of the call's input comes from where. */
+export function partsOf({ path, call, body }: Pick<Route, 'path' | 'call' | 'body'>): Parts {
+  const members = Object.keys(CALLS[call].input.shape)
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  return {
+    path: inPath,
+    query: members.filter((member) => !inPath.includes(member) && member !== body && !ELSEWHERE.has(member)),
+    takesSecrets: members.includes('secrets'),
+    takesVersion: members.includes('ifVersion'),
+  }
+}

@@ -1,0 +1,67 @@
+import type { SessionView } from '#shared/contract/calls/sessions.ts'
+
+import type { ListedRecord } from '../store/store.ts'
+import { commit } from './commit.ts'
+import type { ApiDependencies } from './dependencies.ts'
+import { notFound } from './failures.ts'
+import type { Handlers } from './handlers.ts'
+import { objectOf, revokeSession } from './revoke.ts'
+import { assertVersion, versionOf } from './version.ts'
+
+const DEFAULT_LIMIT = 100
+
+/** A session is shown under its uid: its other id is what the browser's cookie says. */
+export function sessionHandlers({ store }: ApiDependencies): Handlers<'sessions'> {
+  function find(uid: string): ListedRecord {
+    const record = store.records.findByUid('Session', uid)
+    const id = record?.payload['jti']
+    if (record === undefined || typeof id !== 'string' || typeof record.payload['accountId'] !== 'string') {
+      throw notFound('session', uid, 'It may have ended; list the sessions to see which there are.')
+    }
+    return { id, payload: record.payload }
+  }
+
+  /** A browser that nobody has signed in with has a session too, and is of no interest. */
+  function listSignedIn(user: string | undefined, after: string | undefined, limit: number): ListedRecord[] {
+    const found: ListedRecord[] = []
+    for (let last = after; found.length < limit;) {
+      const page = store.records.list('Session', { accountId: user, after: last, limit })
+      found.push(...page.filter(({ payload }) => typeof payload['accountId'] === 'string'))
+      last = page.at(-1)?.id
+      if (page.length < limit) break
+    }
+    return found.slice(0, limit)
+  }
+
+  return {
+    'sessions.list': ({ user, after, limit = DEFAULT_LIMIT }) => {
+      const start = after === undefined ? undefined : store.records.findByUid('Session', after)?.payload['jti']
+      const page = listSignedIn(user, typeof start === 'string' ? start : undefined, limit + 1)
+      const items = page.slice(0, limit).map(showSession)
+      const next = page.length > limit ? items.at(-1)?.id : undefined
+      return { items, ...(next !== undefined && { next }) }
+    },
+    'sessions.get': ({ id }) => {
+      const session = showSession(find(id))
+      return { version: versionOf(session), value: session }
+    },
+    'sessions.remove': ({ id, ifVersion }) =>
+      commit(store, () => {
+        const session = find(id)
+        assertVersion(ifVersion, showSession(session))
+        return { revoked: revokeSession(store, session) }
+      }),
+  }
+}
+
+function showSession({ payload }: ListedRecord): SessionView {
+  const { uid, accountId, loginTs, exp, acr } = payload
+  return {
+    id: String(uid),
+    user: String(accountId),
+    ...(typeof loginTs === 'number' && { startedAt: loginTs }),
+    ...(typeof exp === 'number' && { expiresAt: exp }),
+    ...(typeof acr === 'string' && { acr }),
+    clients: Object.keys(objectOf(payload['authorizations'])),
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * Some requests carry no value of any sign-in: a JWKS, a preflight. They are counted to the sign-in that their caller
+ * is busy with, or to the one that anybody is busy with, when there is one only that it can be; else to none. A caller
+ * is known by its `user-agent` alone: connections are shared by everything that one program does.
+ */
+import { findHeader } from './headers.ts'
+import type { ReadExchange } from './read-exchange.ts'
+
+/** Milliseconds within which a caller counts as busy. */
+const NEARBY = 10_000
+const MOST_CALLERS = 1_000
+/** Two are enough to know that it cannot be told. */
+const FEW = 2
+const MANY = 50
+
+export interface Callers {
+  remember(read: ReadExchange, signIn: string): void
+  guess(read: ReadExchange): string | undefined
+}
+
+type Times = Map<string, number>
+
+export function createCallers(): Callers {
+  const byAgent = new Map<string, Times>()
+  const active: Times = new Map()
+  /** What applications were just handed, and have not come back with: any caller may be about to. */
+  const handedOver: Times = new Map()
+
+  return {
+    remember({ exchange }, signIn) {
+      const { startedAt, endpoint, handover } = exchange
+      const agent = agentOf(exchange)
+      const times = byAgent.get(agent) ?? new Map<string, number>()
+      byAgent.delete(agent)
+      byAgent.set(agent, times)
+      putLast(times, signIn, startedAt, FEW)
+      putLast(active, signIn, startedAt, FEW)
+      if (handover) putLast(handedOver, signIn, startedAt, MANY)
+      else if (endpoint === 'token') handedOver.delete(signIn)
+      const [oldest] = byAgent.size > MOST_CALLERS ? byAgent.keys() : []
+      if (oldest !== undefined) byAgent.delete(oldest)
+    },
+    guess({ exchange }) {
+      if (exchange.endpoint !== 'jwks' && exchange.method !== 'OPTIONS') return undefined
+      const now = exchange.startedAt
+      const own = recent(byAgent.get(agentOf(exchange)), now)
+      const busy = own.length === 0 ? recent(active, now) : own
+      return busy.length === 1 && recent(handedOver, now).every((signIn) => signIn === busy[0]) ? busy[0] : undefined
+    },
+  }
+}
+
+function putLast(times: Times, signIn: string, at: number, most: number): void {
+  times.delete(signIn)
+  times.set(signIn, at)
+  const [oldest] = times.size > most ? times.keys() : []
+  if (oldest !== undefined) times.delete(oldest)
+}
+
+function recent(times: Times = new Map(), now: number): string[] {
+  return [...times].filter(([, at]) => now - at < NEARBY).map(([signIn]) => signIn)
+}
+
+function agentOf({ request, direction }: ReadExchange['exchange']): string {
+  return `${direction} ${findHeader(request.headers, 'user-agent') ?? ''}`
+}

@@ -1,0 +1,77 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+
+import type { Exchange, ExchangeError, ExchangeSummary } from '#shared/model/exchange.ts'
+
+import type { Value } from '../database.ts'
+import type { NewExchange } from './traffic-store.ts'
+
+export interface Row {
+  readonly id: number
+  readonly sign_in: string | null
+  readonly direction: 'in' | 'out'
+  readonly started_at: number
+  readonly duration: number | null
+  readonly endpoint: Exchange['endpoint']
+  readonly grant_type: string | null
+  readonly client_id: string | null
+  readonly user: string | null
+  readonly method: string
+  readonly url: string
+  readonly status: number | null
+  readonly error: string | null
+}
+
+export interface WholeRow extends Row {
+  /** As it is, or compressed. */
+  readonly detail: string | Uint8Array
+}
+
+/** Compressing takes longer than all else that storing an exchange takes, so only those that are large are worth it. */
+const COMPRESSED_FROM = 3_000
+const COMPRESSION = { level: 1, windowBits: 13, memLevel: 5 }
+
+/** In the order of the table's columns, without the id. */
+export function writeRow(exchange: NewExchange): Value[] {
+  return [
+    exchange.signIn ?? null,
+    exchange.direction,
+    exchange.startedAt,
+    exchange.duration ?? null,
+    exchange.endpoint,
+    exchange.grantType ?? null,
+    exchange.client_id ?? null,
+    exchange.user ?? null,
+    exchange.method,
+    exchange.url,
+    exchange.status ?? null,
+    exchange.error === undefined ? null : JSON.stringify(exchange.error),
+  ]
+}
+
+export function packDetail({ request, response, handover, remote }: NewExchange): string | Uint8Array {
+  const text = JSON.stringify({ request, response, handover, remote })
+  return text.length < COMPRESSED_FROM ? text : deflateRawSync(text, COMPRESSION)
+}
+
+export function readSummary(row: Row): ExchangeSummary {
+  return {
+    id: row.id,
+    direction: row.direction,
+    startedAt: row.started_at,
+    endpoint: row.endpoint,
+    method: row.method,
+    url: row.url,
+    ...(row.sign_in !== null && { signIn: row.sign_in }),
+    ...(row.duration !== null && { duration: row.duration }),
+    ...(row.grant_type !== null && { grantType: row.grant_type }),
+    ...(row.client_id !== null && { client_id: row.client_id }),
+    ...(row.user !== null && { user: row.user }),
+    ...(row.status !== null && { status: row.status }),
+    ...(row.error !== null && { error: JSON.parse(row.error) as ExchangeError }),
+  }
+}
+
+export function readWhole(row: WholeRow): Exchange {
+  const text = typeof row.detail === 'string' ? row.detail : inflateRawSync(row.detail).toString('utf8')
+  return { ...readSummary(row), ...(JSON.parse(text) as Pick<Exchange, 'request' | 'response'>) }
+}
