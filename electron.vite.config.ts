@@ -15,6 +15,7 @@ export default defineConfig({
         input: {
           main: resolve(import.meta.dirname, 'electron/desktop/main.ts'),
           // A thread starts from a file of its own, as in scripts/build/headless.mjs.
+          'checkpoint-thread': resolve(import.meta.dirname, 'electron/core/store/checkpoint-thread.ts'),
           'recorder-thread': resolve(import.meta.dirname, 'electron/core/recorder/recorder-thread.ts'),
         },
         // All in one folder, as in out/headless, so that the resources are found by the same relative path.

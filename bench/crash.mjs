@@ -52,7 +52,18 @@ async function main() {
   process.exitCode = summary.figures.lost > 0 || summary.figures.broken > 0 ? 1 : 0
 }
 
-/** All rounds on one data directory: what was promised in the first has to hold after the last. */
+/**
+ * @typedef {import('../tests/robustness/crash/crash-round.ts').CrashRound} Outcome
+ * @typedef {Omit<Outcome, 'successor' | 'promises'> & { readonly round: number }} Row
+ */
+
+/**
+ * All rounds on one data directory: what was promised in the first has to hold after the last.
+ *
+ * @param {number} rounds
+ * @param {number} seed
+ * @returns {Promise<Row[]>}
+ */
 async function crash(rounds, seed) {
   const [
     { startProgram },
@@ -71,20 +82,24 @@ async function crash(rounds, seed) {
   ])
   const directory = makeDirectory('crash-bench')
   const random = createRandom(seed)
+  /** @type {Row[]} */
   const rows = []
+  /** @type {Outcome['promises'] | undefined} */
   let first
   let program = await startProgram('--data', directory.path, '--config', writeCrashConfig(directory.path))
   try {
-    console.log(HEAD.map((name, column) => name.padStart(WIDTHS[column])).join(''))
+    console.log(HEAD.map((name, column) => name.padStart(WIDTHS[column] ?? 0)).join(''))
     for (let round = 1; round <= rounds; round += 1) {
       const { successor, promises, ...row } = await crashOnce(program, directory.path, 50 + random(500))
       program = successor
       first ??= promises
       rows.push(print({ round, ...row }))
     }
+    const last = rows.pop()
+    if (first === undefined || last === undefined) throw new Error('--rounds must be at least 1')
     const late = await checkLasting(createIssuerCalls(program.issuer), lasting(first))
     for (const line of late) console.log(`after the last round: ${line}`)
-    rows.at(-1).broken = [...rows.at(-1).broken, ...late]
+    rows.push({ ...last, broken: [...last.broken, ...late] })
   } finally {
     await program.kill('SIGTERM')
     directory[Symbol.dispose]()
@@ -92,11 +107,16 @@ async function crash(rounds, seed) {
   return rows
 }
 
-/** Codes used twice have taken their grants along by then, so only what belongs to no user is looked at again. */
+/**
+ * Codes used twice have taken their grants along by then, so only what belongs to no user is looked at again.
+ *
+ * @param {Outcome['promises']} promises
+ */
 function lasting(promises) {
-  return { ...promises, active: [...promises.active].filter((token) => !promises.ofUsers.has(token)), ofUsers: [] }
+  return { ...promises, active: promises.active.difference(promises.ofUsers), ofUsers: new Set() }
 }
 
+/** @param {Row} row */
 function print(row) {
   const { promised } = row
   const cells = [
@@ -113,13 +133,17 @@ function print(row) {
     row.broken.length,
     row.integrity,
   ]
-  console.log(cells.map((cell, column) => String(cell).padStart(WIDTHS[column])).join(''))
+  console.log(cells.map((cell, column) => String(cell).padStart(WIDTHS[column] ?? 0)).join(''))
   for (const line of row.broken) console.log(`      ${line}`)
   return row
 }
 
+/**
+ * @param {readonly Row[]} rows
+ * @param {number} seconds
+ */
 function summarize(rows, seconds) {
-  const sum = (pick) => rows.reduce((total, row) => total + pick(row), 0)
+  const sum = (/** @type {(row: Row) => number} */ pick) => rows.reduce((total, row) => total + pick(row), 0)
   const restarts = rows.map(({ restart }) => restart).toSorted((a, b) => a - b)
   const figures = {
     rounds: rows.length,
@@ -128,8 +152,8 @@ function summarize(rows, seconds) {
     promises: sum(({ promised }) => Object.values(promised).reduce((total, count) => total + count, 0)),
     lost: sum(({ broken }) => broken.length),
     broken: rows.filter(({ integrity }) => integrity !== 'ok').length,
-    restartMedian: Math.round(restarts[Math.floor(restarts.length / 2)]),
-    restartSlowest: Math.round(restarts.at(-1)),
+    restartMedian: Math.round(restarts[Math.floor(restarts.length / 2)] ?? 0),
+    restartSlowest: Math.round(restarts.at(-1) ?? 0),
   }
   const text = `${figures.rounds} rounds in ${seconds} s: ${figures.answered} requests answered, ${figures.promises} promises checked, ${figures.lost} lost, ${figures.broken} broken files; restart ${figures.restartMedian} ms (median), ${figures.restartSlowest} ms (slowest)`
   return { figures, text }

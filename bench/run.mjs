@@ -31,6 +31,7 @@ await main(async () => {
 /** @param {readonly string[] | undefined} only */
 function chooseCases(only) {
   const unknown = only?.find((name) => !CASES.some((one) => one.name === name))
-  if (unknown !== undefined) throw new Error(`There is no case ${unknown}. They are: ${CASES.map(({ name }) => name).join(', ')}`)
+  if (unknown !== undefined)
+    throw new Error(`There is no case ${unknown}. They are: ${CASES.map(({ name }) => name).join(', ')}`)
   return CASES.filter(({ name }) => only?.includes(name) ?? true)
 }

@@ -11,8 +11,18 @@ const LEAST_RUNS = 9
 const PATIENCE = 15_000
 
 export const coldStarts = [
-  coldStart({ name: 'cold-start-existing', what: 'cold start, existing data', atMost: 1, storage: (folder) => ['--data', folder] }),
-  coldStart({ name: 'cold-start-ephemeral', what: 'cold start, --ephemeral', atMost: 1.2, storage: () => ['--ephemeral'] }),
+  coldStart({
+    name: 'cold-start-existing',
+    what: 'cold start, existing data',
+    atMost: 1,
+    storage: (folder) => ['--data', folder],
+  }),
+  coldStart({
+    name: 'cold-start-ephemeral',
+    what: 'cold start, --ephemeral',
+    atMost: 1.2,
+    storage: () => ['--ephemeral'],
+  }),
 ]
 
 /**
@@ -24,10 +34,18 @@ function coldStart({ name, what, atMost, storage }) {
     /** @param {import('../lib/options.mjs').Options} options */
     async run({ program, other, rounds }) {
       const folder = temporaryFolder()
-      const serve = (/** @type {string} */ file) => (/** @type {number} */ port) =>
-        [file, 'serve', '--port', String(port), '--ui-port', '0', ...storage(folder)]
+      const serve = (/** @type {string} */ file) => (/** @type {number} */ port) => [
+        file,
+        'serve',
+        '--port',
+        String(port),
+        '--ui-port',
+        '0',
+        ...storage(folder),
+      ]
       const ours = serve(program)
-      const peer = other === undefined ? (/** @type {number} */ port) => [mockCommand(), '-p', String(port)] : serve(other)
+      const peer =
+        other === undefined ? (/** @type {number} */ port) => [mockCommand(), '-p', String(port)] : serve(other)
       const pairs = []
       try {
         // The first starts make the data, and what the compile cache keeps.
@@ -73,7 +91,9 @@ function isServing(/** @type {number} */ port) {
     const socket = connect({ host: '127.0.0.1', port, noDelay: true })
     socket.once('error', () => setTimeout(() => resolve(false), 1))
     socket.once('connect', () =>
-      socket.write(`GET /.well-known/openid-configuration HTTP/1.1\r\nhost: localhost:${port}\r\nconnection: close\r\n\r\n`),
+      socket.write(
+        `GET /.well-known/openid-configuration HTTP/1.1\r\nhost: localhost:${port}\r\nconnection: close\r\n\r\n`,
+      ),
     )
     socket.on('data', (chunk) => void (text += chunk))
     socket.once('end', () => {

@@ -11,7 +11,11 @@ import { buildLoadRows, summarizeWork } from '../lib/rows.mjs'
 import { askForTokens, introspectEach, makeOpaqueTokens } from '../lib/visits.mjs'
 
 const FILL = fileURLToPath(new URL('../fill/fill-store.mjs', import.meta.url))
-const SHAPE = ['electron/core/store/migrations/0001-first.ts', 'electron/core/store/traffic/migrations.ts', 'bench/fill/fill-store.mjs']
+const SHAPE = [
+  'electron/core/store/migrations/0001-first.ts',
+  'electron/core/store/traffic/migrations.ts',
+  'bench/fill/fill-store.mjs',
+]
 
 const TOKENS = 1_000_000
 const EXCHANGES = 100_000
@@ -55,7 +59,10 @@ export const filled = {
 /** Tokens from all over the table, so that every one is read from another page of the file. */
 function introspectStored(/** @type {number} */ count) {
   return async (/** @type {import('../lib/processes.mjs').Server} */ { origin }) =>
-    introspectEach(origin, Array.from({ length: 4000 }, () => storedToken(Math.floor(Math.random() * count))))
+    introspectEach(
+      origin,
+      Array.from({ length: 4000 }, () => storedToken(Math.floor(Math.random() * count))),
+    )
 }
 
 async function introspectNew(/** @type {import('../lib/processes.mjs').Server} */ server) {
@@ -74,7 +81,9 @@ function fill(/** @type {number} */ tokens, /** @type {number} */ exchanges) {
   const folder = join(tmpdir(), `valetkey-bench-filled-${tokens}-${exchanges}-${hash.digest('hex').slice(0, 12)}`)
   if (existsSync(folder)) return folder
   const begun = temporaryFolder()
-  const { status, stderr } = spawnSync(process.execPath, [FILL, begun, String(tokens), String(exchanges)], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [FILL, begun, String(tokens), String(exchanges)], {
+    encoding: 'utf8',
+  })
   if (status !== 0) {
     rmSync(begun, { recursive: true, force: true })
     throw new Error(`the file could not be filled: ${stderr}`)

@@ -10,6 +10,7 @@ const MOCK = 'oauth2-mock-server'
 const CONNECTIONS = 16
 
 /** One line a case: what, against whom, what to reach, how many visits a round, what a visitor does. */
+// prettier-ignore
 const LOADS = [
   { name: 'client-credentials-opaque', what: 'client_credentials, opaque', against: BARE, atLeast: 0.8, visits: 4000, prepare: askForTokens('opaque') },
   { name: 'client-credentials-rs256', what: 'client_credentials, RS256', against: BARE, atLeast: 0.95, visits: 2500, prepare: askForTokens('rs256') },

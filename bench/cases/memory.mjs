@@ -30,7 +30,8 @@ export const memory = {
     try {
       for (let passed = CHUNK; passed <= (quick ? HOUR / 10 : HOUR); passed += CHUNK) {
         const failures = await passChunk(server)
-        if (passed === BEGINNING || passed % (CHUNK * 5) === 0) samples.push({ requests: passed, megabytes: await sample(server), failures })
+        if (passed === BEGINNING || passed % (CHUNK * 5) === 0)
+          samples.push({ requests: passed, megabytes: await sample(server), failures })
       }
     } finally {
       await server.stop()
@@ -38,7 +39,10 @@ export const memory = {
     const [first, last] = [samples[0], samples.at(-1)]
     const pairs = [{ ours: last?.megabytes ?? Number.NaN, peer: first?.megabytes ?? Number.NaN }]
     const what = `memory after ${(last?.requests ?? 0).toLocaleString('en')} requests`
-    return { rows: [buildRow({ what, unit: 'MB', against: 'after the first 10,000', reach: { atMost: 1.3 }, pairs })], rounds: samples }
+    return {
+      rows: [buildRow({ what, unit: 'MB', against: 'after the first 10,000', reach: { atMost: 1.3 }, pairs })],
+      rounds: samples,
+    }
   },
 }
 
@@ -47,7 +51,8 @@ async function passChunk(server) {
   let failures = 0
   for (const { prepare, share, requests } of MIX) {
     const visits = Math.floor((CHUNK * share) / requests)
-    failures += (await load({ origin: server.origin, connections: 16, visits, visitor: await prepare(server) })).failures
+    failures += (await load({ origin: server.origin, connections: 16, visits, visitor: await prepare(server) }))
+      .failures
   }
   return failures
 }

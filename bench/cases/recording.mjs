@@ -25,9 +25,17 @@ export const recording = {
           visits: Math.ceil(visits * share),
           connections: 16,
         })
-        parts.push({ rows: buildLoadRows({ what, against: 'recording off', rounds: measured }), work: summarizeWork(measured), rounds: measured })
+        parts.push({
+          rows: buildLoadRows({ what, against: 'recording off', rounds: measured }),
+          work: summarizeWork(measured),
+          rounds: measured,
+        })
       }
-      return { rows: parts.flatMap(({ rows }) => rows), work: parts.map(({ work }) => work), rounds: parts.map((part) => part.rounds) }
+      return {
+        rows: parts.flatMap(({ rows }) => rows),
+        work: parts.map(({ work }) => work),
+        rounds: parts.map((part) => part.rounds),
+      }
     } finally {
       await Promise.all([on.stop(), off.stop()])
     }

@@ -31,7 +31,15 @@ async function fillTokens(count) {
 /** What oidc-provider keeps of an opaque token of client_credentials. @param {import('../../electron/core/store/store.ts').Store} store @param {number} number @param {number} now */
 function putToken(store, number, now) {
   const jti = createHash('sha256').update(`token ${number}`).digest('base64url')
-  const payload = { iat: now, exp: now + LONG, aud: 'https://bench.test/opaque', scope: 'read', clientId: 'bench', kind: 'ClientCredentials', jti }
+  const payload = {
+    iat: now,
+    exp: now + LONG,
+    aud: 'https://bench.test/opaque',
+    scope: 'read',
+    clientId: 'bench',
+    kind: 'ClientCredentials',
+    jti,
+  }
   store.records.upsert('ClientCredentials', jti, payload, now + LONG)
 }
 
@@ -68,13 +76,21 @@ function buildExchange(number) {
       method: 'POST',
       url: 'http://localhost:4400/token',
       httpVersion: '1.1',
-      headers: /** @type {[string, string][]} */ ([['host', 'localhost:4400'], ['content-type', 'application/x-www-form-urlencoded'], ['authorization', 'Basic YmVuY2g6YmVuY2gtc2VjcmV0']]),
+      headers: /** @type {[string, string][]} */ ([
+        ['host', 'localhost:4400'],
+        ['content-type', 'application/x-www-form-urlencoded'],
+        ['authorization', 'Basic YmVuY2g6YmVuY2gtc2VjcmV0'],
+      ]),
       body: { text: body, encoding: /** @type {const} */ ('utf8'), size: body.length, truncated: false },
     },
     response: {
       status: 200,
       statusText: 'OK',
-      headers: /** @type {[string, string][]} */ ([['content-type', 'application/json; charset=utf-8'], ['cache-control', 'no-store'], ['content-length', String(text.length)]]),
+      headers: /** @type {[string, string][]} */ ([
+        ['content-type', 'application/json; charset=utf-8'],
+        ['cache-control', 'no-store'],
+        ['content-length', String(text.length)],
+      ]),
       body: { text, encoding: /** @type {const} */ ('utf8'), size: text.length, truncated: false },
     },
     remote: { address: '127.0.0.1', port: 40_000 },

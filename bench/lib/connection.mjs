@@ -73,7 +73,7 @@ function readAnswer(text) {
 /** @param {string} body */
 function joinChunks(body) {
   let joined = ''
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length;) {
     const lineEnd = body.indexOf('\r\n', at)
     const size = Number.parseInt(body.slice(at, lineEnd), 16)
     if (!(size > 0)) break

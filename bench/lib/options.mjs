@@ -43,7 +43,8 @@ export function parseOptions(args) {
     },
   })
   const rounds = Number(values.rounds ?? (values.quick ? 5 : 15))
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds: found ${values.rounds}, expected a whole number above 0`)
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Error(`--rounds: found ${values.rounds}, expected a whole number above 0`)
   return {
     program: values.program === undefined ? headlessEntry : resolve(values.program),
     other: values.against === undefined ? undefined : resolve(values.against),

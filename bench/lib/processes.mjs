@@ -19,7 +19,8 @@ export async function startServer(args, readOrigin, options = {}) {
   if (pid === undefined || stdout === null) throw new Error(`${args[0]} could not be started`)
   const exited = once(child, 'exit')
   const origin = await Promise.race([originFrom(stdout, readOrigin), exited.then(() => undefined)])
-  if (origin === undefined) throw new Error(`node ${args.join(' ')} ended before it listened; run it by hand to see why`)
+  if (origin === undefined)
+    throw new Error(`node ${args.join(' ')} ended before it listened; run it by hand to see why`)
   stdout.resume()
   return {
     origin,

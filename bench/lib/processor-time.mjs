@@ -45,7 +45,7 @@ const LOOK = 100
  */
 export async function untilIdle(pids) {
   const begin = performance.now()
-  for (let before = total(pids); ; ) {
+  for (let before = total(pids); ;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK))
     const now = total(pids)
     if (now - before < CALM * pids.length || performance.now() - begin > 60_000) break

@@ -53,7 +53,20 @@ export async function startProgram(program, { from, flags = [] } = {}) {
   if (from !== undefined) cpSync(from, data, { recursive: true, mode: constants.COPYFILE_FICLONE })
   const config = join(directory, 'valetkey.config.json')
   writeFileSync(config, JSON.stringify(CONFIG))
-  const args = [program, 'serve', '--port', '0', '--ui-port', '0', '--data', data, '--config', config, '--json', ...flags]
+  const args = [
+    program,
+    'serve',
+    '--port',
+    '0',
+    '--ui-port',
+    '0',
+    '--data',
+    data,
+    '--config',
+    config,
+    '--json',
+    ...flags,
+  ]
   const server = await startServer(args, (line) => JSON.parse(line).issuer)
   return {
     ...server,

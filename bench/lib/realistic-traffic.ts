@@ -26,7 +26,9 @@ export function makeTraffic(count: number, from = 0): Traffic {
   const tokens: string[] = []
   for (let index = from; exchanges.length < count; index += 1) {
     const story = index % 4 === 3 ? machineStory(index) : signInStory(index)
-    exchanges.push(...story.exchanges.map((exchange, step) => ({ ...exchange, startedAt: START + index * PACE + step * 120 })))
+    exchanges.push(
+      ...story.exchanges.map((exchange, step) => ({ ...exchange, startedAt: START + index * PACE + step * 120 })),
+    )
     tokens.push(story.token)
   }
   return { exchanges: exchanges.slice(0, count), tokens }
@@ -43,7 +45,11 @@ function signInStory(index: number) {
   const exchanges = [
     browse('GET', request, { location: `/interaction/${uid}`, note: { client_id } }),
     browse('GET', `${ISSUER}/interaction/${uid}`, { page: `Sign in to ${client_id}`, note: { client_id } }),
-    browse('POST', `${ISSUER}/interaction/${uid}`, { form: `account=${user}`, location: `/authorize/${uid}`, note: { client_id } }),
+    browse('POST', `${ISSUER}/interaction/${uid}`, {
+      form: `account=${user}`,
+      location: `/authorize/${uid}`,
+      note: { client_id },
+    }),
     browse('GET', `${ISSUER}/authorize/${uid}`, { location: landed, note: who }),
     call('POST', '/token', {
       form: `grant_type=authorization_code&code=${code}&redirect_uri=${encodeURIComponent('http://localhost:3000/callback')}&code_verifier=${random(32)}`,
@@ -51,17 +57,52 @@ function signInStory(index: number) {
       status: fails ? 400 : 200,
       body: fails
         ? { error: 'invalid_grant', error_description: 'grant request is invalid' }
-        : { access_token: token, id_token: jwt(), refresh_token: refresh, token_type: 'Bearer', expires_in: 3600, scope: 'openid profile read:contacts' },
-      note: fails ? { ...who, error: { code: 'invalid_grant', description: 'grant request is invalid', reason: 'PKCE verification failed' } } : who,
+        : {
+            access_token: token,
+            id_token: jwt(),
+            refresh_token: refresh,
+            token_type: 'Bearer',
+            expires_in: 3600,
+            scope: 'openid profile read:contacts',
+          },
+      note: fails
+        ? {
+            ...who,
+            error: {
+              code: 'invalid_grant',
+              description: 'grant request is invalid',
+              reason: 'PKCE verification failed',
+            },
+          }
+        : who,
     }),
     call('GET', '/jwks', { body: { keys: [{ kty: 'RSA', kid: 'k1', n: 'constant'.repeat(40), e: 'AQAB' }] } }),
-    call('GET', '/userinfo', { authorization: `Bearer ${token}`, body: { sub: user, name: `${user} of ${pick(PLACES, index)}` }, note: who }),
+    call('GET', '/userinfo', {
+      authorization: `Bearer ${token}`,
+      body: { sub: user, name: `${user} of ${pick(PLACES, index)}` },
+      note: who,
+    }),
     call('GET', '/apis/organizer/contacts', {
       authorization: `Bearer ${token}`,
-      body: { items: PLACES.map((place, at) => ({ id: at, name: `Person ${at}`, place, email: `person${at}@organizer.test` })) },
+      body: {
+        items: PLACES.map((place, at) => ({
+          id: at,
+          name: `Person ${at}`,
+          place,
+          email: `person${at}@organizer.test`,
+        })),
+      },
     }),
-    call('GET', '/apis/organizer/tasks', { authorization: `Bearer ${token}`, body: { items: [{ id: index, title: `Water plant ${index}` }] } }),
-    call('POST', '/introspect', { form: `token=${token}`, authorization: 'Basic cXVpY2stcHJpbnQ6c2VjcmV0', body: { active: true, sub: user, client_id }, note: { client_id: 'quick-print' } }),
+    call('GET', '/apis/organizer/tasks', {
+      authorization: `Bearer ${token}`,
+      body: { items: [{ id: index, title: `Water plant ${index}` }] },
+    }),
+    call('POST', '/introspect', {
+      form: `token=${token}`,
+      authorization: 'Basic cXVpY2stcHJpbnQ6c2VjcmV0',
+      body: { active: true, sub: user, client_id },
+      note: { client_id: 'quick-print' },
+    }),
   ]
   return { exchanges, token }
 }
@@ -92,10 +133,28 @@ interface Browse {
 }
 
 function browse(method: string, url: string, { form = '', location, page, note }: Browse): RawExchange {
-  const headers = ['Host', 'localhost:4400', 'User-Agent', BROWSER, 'Accept', 'text/html,application/xhtml+xml', 'Cookie', `_session=${random(32)}; _session.sig=${random(20)}`]
-  const sent = form === '' ? headers : [...headers, 'Content-Type', 'application/x-www-form-urlencoded', 'Content-Length', String(form.length)]
-  const html = page === undefined ? '' : `<!doctype html><html><head><style>${'.row { margin: 0 } '.repeat(400)}</style></head><body><h1>${page}</h1><p>alice bob carol mallory</p></body></html>`
-  const head = location === undefined ? headOf(200, ['Content-Type: text/html; charset=utf-8']) : headOf(303, [`Location: ${location}`, 'Content-Type: text/html; charset=utf-8'])
+  const headers = [
+    'Host',
+    'localhost:4400',
+    'User-Agent',
+    BROWSER,
+    'Accept',
+    'text/html,application/xhtml+xml',
+    'Cookie',
+    `_session=${random(32)}; _session.sig=${random(20)}`,
+  ]
+  const sent =
+    form === ''
+      ? headers
+      : [...headers, 'Content-Type', 'application/x-www-form-urlencoded', 'Content-Length', String(form.length)]
+  const html =
+    page === undefined
+      ? ''
+      : `<!doctype html><html><head><style>${'.row { margin: 0 } '.repeat(400)}</style></head><body><h1>${page}</h1><p>alice bob carol mallory</p></body></html>`
+  const head =
+    location === undefined
+      ? headOf(200, ['Content-Type: text/html; charset=utf-8'])
+      : headOf(303, [`Location: ${location}`, 'Content-Type: text/html; charset=utf-8'])
   return build({ method, url, headers: sent, form, status: location === undefined ? 200 : 303, head, body: html, note })
 }
 
@@ -108,12 +167,31 @@ interface Call {
 }
 
 function call(method: string, path: string, { form = '', authorization, status = 200, body, note }: Call): RawExchange {
-  const headers = ['Host', 'localhost:4400', 'Accept', 'application/json', 'User-Agent', 'openid-client/v6.8.9', 'Connection', 'keep-alive']
+  const headers = [
+    'Host',
+    'localhost:4400',
+    'Accept',
+    'application/json',
+    'User-Agent',
+    'openid-client/v6.8.9',
+    'Connection',
+    'keep-alive',
+  ]
   const more = authorization === undefined ? [] : ['Authorization', authorization]
-  const typed = form === '' ? [] : ['Content-Type', 'application/x-www-form-urlencoded', 'Content-Length', String(form.length)]
+  const typed =
+    form === '' ? [] : ['Content-Type', 'application/x-www-form-urlencoded', 'Content-Length', String(form.length)]
   const text = JSON.stringify(body)
   const head = headOf(status, ['Content-Type: application/json; charset=utf-8', `Content-Length: ${text.length}`])
-  return build({ method, url: `${ISSUER}${path}`, headers: [...headers, ...more, ...typed], form, status, head, body: text, note })
+  return build({
+    method,
+    url: `${ISSUER}${path}`,
+    headers: [...headers, ...more, ...typed],
+    form,
+    status,
+    head,
+    body: text,
+    note,
+  })
 }
 
 interface Parts {
@@ -149,7 +227,14 @@ function build({ method, url, headers, form, status, head, body, note }: Parts):
 }
 
 function headOf(status: number, lines: readonly string[]): string {
-  const common = ['X-Content-Type-Options: nosniff', 'Cache-Control: no-store', 'Referrer-Policy: same-origin', 'Date: Mon, 05 Jan 2026 08:00:00 GMT', 'Connection: keep-alive', 'Keep-Alive: timeout=5']
+  const common = [
+    'X-Content-Type-Options: nosniff',
+    'Cache-Control: no-store',
+    'Referrer-Policy: same-origin',
+    'Date: Mon, 05 Jan 2026 08:00:00 GMT',
+    'Connection: keep-alive',
+    'Keep-Alive: timeout=5',
+  ]
   return [`HTTP/1.1 ${status} OK`, ...lines, ...common, '', ''].join('\r\n')
 }
 

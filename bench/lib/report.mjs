@@ -13,7 +13,12 @@ const HEAD = ['What', 'Here', 'Against', 'There', 'Ratio', 'Spread', 'Reach', ''
 export function formatTable(rows) {
   const lines = [HEAD, ...rows.map(formatRow)]
   const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
-  const [head, ...rest] = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+  const [head, ...rest] = lines.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
   return [head, '-'.repeat(head?.length ?? 0), ...rest].join('\n')
 }
 
@@ -53,7 +58,13 @@ function formatShare({ mainMicroseconds, allMicroseconds }) {
  */
 export function saveResult(name, result) {
   mkdirSync(RESULTS, { recursive: true })
-  const whole = { case: name, date: new Date().toISOString(), machine: describeMachine(), versions: describeVersions(), ...result }
+  const whole = {
+    case: name,
+    date: new Date().toISOString(),
+    machine: describeMachine(),
+    versions: describeVersions(),
+    ...result,
+  }
   writeFileSync(new URL(`${name}.json`, RESULTS), `${JSON.stringify(whole, roundNumbers, 1)}\n`)
 }
 
@@ -61,7 +72,12 @@ export const resultsFolder = fileURLToPath(RESULTS)
 
 function describeMachine() {
   const [first] = cpus()
-  return { cores: cpus().length, model: first?.model ?? '', memoryGigabytes: totalmem() / 2 ** 30, platform: process.platform }
+  return {
+    cores: cpus().length,
+    model: first?.model ?? '',
+    memoryGigabytes: totalmem() / 2 ** 30,
+    platform: process.platform,
+  }
 }
 
 function describeVersions() {

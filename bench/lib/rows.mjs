@@ -43,7 +43,13 @@ export function buildLoadRows({ what, against, atLeast, p99AtMost, rounds }) {
   const pairs = (/** @type {'perSecond' | 'p99'} */ figure) =>
     rounds.map(({ ours, peer }) => ({ ours: ours[figure], peer: peer[figure] }))
   return [
-    buildRow({ what, unit: '/s', against, reach: atLeast === undefined ? undefined : { atLeast }, pairs: pairs('perSecond') }),
+    buildRow({
+      what,
+      unit: '/s',
+      against,
+      reach: atLeast === undefined ? undefined : { atLeast },
+      pairs: pairs('perSecond'),
+    }),
     buildRow({
       what: `${what}, p99`,
       unit: 'ms',

@@ -47,7 +47,12 @@ function fillForm(page, user) {
   const scopes = [...page.matchAll(/<input(?=[^>]*name="scope")[^>]*value="([^"]*)"/g)]
   if (scopes.length > 0) return [...scopes.map(([, scope = '']) => field('scope', scope)), ['action', 'allow']]
   if (page.includes('value="allow"')) return [['action', 'allow']]
-  if (page.includes('value="login"')) return [['prompt', 'login'], ['login', user], ['password', user]]
+  if (page.includes('value="login"'))
+    return [
+      ['prompt', 'login'],
+      ['login', user],
+      ['password', user],
+    ]
   if (page.includes('value="consent"')) return [['prompt', 'consent']]
   throw new Error('the issuer showed a page without a form that is known here')
 }

@@ -57,7 +57,9 @@ const SIGNED_IN = 32
 /** @param {Server} server */
 export async function askUserInfo({ origin }) {
   const answers = await signInSome(origin, SIGNED_IN)
-  const requests = answers.map(({ access_token }) => get(origin, '/userinfo', { authorization: `Bearer ${access_token}` }))
+  const requests = answers.map(({ access_token }) =>
+    get(origin, '/userinfo', { authorization: `Bearer ${access_token}` }),
+  )
   return walkThrough(requests, (body) => body.includes('"sub":"alice"'))
 }
 

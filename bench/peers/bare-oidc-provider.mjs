@@ -57,11 +57,7 @@ const provider = new Provider(issuer, {
   issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
   rotateRefreshToken: true,
   jwks: {
-    keys: [
-      jwk('rsa', 'RS256'),
-      jwk('ec', 'ES256'),
-      jwk('ed25519', 'EdDSA'),
-    ],
+    keys: [jwk('rsa', 'RS256'), jwk('ec', 'ES256'), jwk('ed25519', 'EdDSA')],
   },
   pkce: { required: () => true },
   routes: { introspection: '/introspect', userinfo: '/userinfo', authorization: '/authorize' },

@@ -14,6 +14,7 @@ export async function bundleHeadless() {
     input: {
       cli: inRoot('electron', 'headless', 'cli.ts'),
       library: inRoot('electron', 'headless', 'library', 'index.ts'),
+      'checkpoint-thread': inRoot('electron', 'core', 'store', 'checkpoint-thread.ts'),
       'recorder-thread': inRoot('electron', 'core', 'recorder', 'recorder-thread.ts'),
     },
     platform: 'node',

@@ -61,7 +61,7 @@ describe('the password grant by oauth4webapi', () => {
   it('is not for a client that is not registered for it', async () => {
     const credentials = { username: 'alice', password: 'alice' }
     expect(await refusalOf(request(myTodos, 'password', credentials))).toMatchObject({
-      error: 'invalid_request',
+      error: 'unauthorized_client',
       status: 400,
     })
   })

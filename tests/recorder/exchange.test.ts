@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { BODY_BOUND } from '#shared/model/exchange.ts'
 
 import { UserAgent } from '../support/user-agent.ts'
-import { buildRequest, CALLBACK, discover, lastExchange, recorded, sendRaw, signIn, startCore, visit } from './support.ts'
+import {
+  buildRequest,
+  CALLBACK,
+  discover,
+  lastExchange,
+  recorded,
+  sendRaw,
+  signIn,
+  startCore,
+  visit,
+} from './support.ts'
 
 const CALENDAR = { client_id: 'calendar-app', secret: 'calendar-app-secret' }
 
@@ -17,16 +27,44 @@ describe('an exchange', () => {
     const core = await startCore()
     const before = Date.now()
     const form = 'grant_type=client_credentials&scope=geocode'
-    const lines = ['POST /token HTTP/1.1', `HOST: ${new URL(core.issuer).host}`, 'x-Odd-CASE: 1', 'X-odd-case: 2', 'Content-Type: application/x-www-form-urlencoded', `authorization: Basic ${Buffer.from('taxi-finder:taxi-finder-secret').toString('base64')}`, `Content-Length: ${form.length}`, 'Connection: close']
+    const lines = [
+      'POST /token HTTP/1.1',
+      `HOST: ${new URL(core.issuer).host}`,
+      'x-Odd-CASE: 1',
+      'X-odd-case: 2',
+      'Content-Type: application/x-www-form-urlencoded',
+      `authorization: Basic ${Buffer.from('taxi-finder:taxi-finder-secret').toString('base64')}`,
+      `Content-Length: ${form.length}`,
+      'Connection: close',
+    ]
     const answer = await sendRaw(core.issuer, `${lines.join('\r\n')}\r\n\r\n${form}`)
     const exchange = await lastExchange(core.recorder)
-    expect(exchange.request.headers.map(([name]) => name)).toEqual(['HOST', 'x-Odd-CASE', 'X-odd-case', 'Content-Type', 'authorization', 'Content-Length', 'Connection'])
+    expect(exchange.request.headers.map(([name]) => name)).toEqual([
+      'HOST',
+      'x-Odd-CASE',
+      'X-odd-case',
+      'Content-Type',
+      'authorization',
+      'Content-Length',
+      'Connection',
+    ])
     expect(exchange.request.body).toEqual({ text: form, encoding: 'utf8', size: form.length, truncated: false })
     if (exchange.response === 'aborted') throw new Error('it was answered')
     const [head = '', body = ''] = answer.split('\r\n\r\n')
     expect(exchange.response.headers.map(([name, value]) => `${name}: ${value}`)).toEqual(head.split('\r\n').slice(1))
-    expect(exchange.response).toMatchObject({ status: 200, statusText: 'OK', body: { text: body, size: body.length, truncated: false } })
-    expect(exchange).toMatchObject({ direction: 'in', endpoint: 'token', grantType: 'client_credentials', client_id: 'taxi-finder', url: `${core.issuer}/token`, remote: { address: '127.0.0.1' } })
+    expect(exchange.response).toMatchObject({
+      status: 200,
+      statusText: 'OK',
+      body: { text: body, size: body.length, truncated: false },
+    })
+    expect(exchange).toMatchObject({
+      direction: 'in',
+      endpoint: 'token',
+      grantType: 'client_credentials',
+      client_id: 'taxi-finder',
+      url: `${core.issuer}/token`,
+      remote: { address: '127.0.0.1' },
+    })
     expect(exchange.startedAt).toBeGreaterThanOrEqual(before)
     expect(exchange.duration).toBeGreaterThan(0)
     expect(exchange.error).toBeUndefined()
@@ -35,12 +73,27 @@ describe('an exchange', () => {
   it('knows client and user of every step of a sign-in', async () => {
     const core = await startCore()
     const tokens = await signIn(await calendar(core.issuer), { scope: 'openid read:contacts' }, { user: 'bob' })
-    await fetch(`${core.issuer}/apis/organizer/contacts`, { headers: { authorization: `Bearer ${tokens.access_token}` } })
+    await fetch(`${core.issuer}/apis/organizer/contacts`, {
+      headers: { authorization: `Bearer ${tokens.access_token}` },
+    })
     const { signIn: id } = await lastExchange(core.recorder, { endpoint: 'token' })
     const steps = (await recorded(core.recorder, { signIn: id })).filter(({ endpoint }) => endpoint !== 'jwks')
     expect(new Set(steps.map(({ client_id }) => client_id))).toEqual(new Set(['calendar-app']))
-    expect(steps.slice(steps.findIndex(({ user }) => user)).map(({ user }) => user)).toEqual(Array(steps.length - 3).fill('bob'))
-    expect(steps.map(({ endpoint }) => endpoint)).toEqual(['authorization', 'interaction', 'interaction', 'authorization', 'interaction', 'interaction', 'authorization', 'token', 'api', 'outgoing_jwks'])
+    expect(steps.slice(steps.findIndex(({ user }) => user)).map(({ user }) => user)).toEqual(
+      Array(steps.length - 3).fill('bob'),
+    )
+    expect(steps.map(({ endpoint }) => endpoint)).toEqual([
+      'authorization',
+      'interaction',
+      'interaction',
+      'authorization',
+      'interaction',
+      'interaction',
+      'authorization',
+      'token',
+      'api',
+      'outgoing_jwks',
+    ])
   })
 
   it('says how large a body was that was refused before it was read', async () => {
@@ -55,7 +108,12 @@ describe('an exchange', () => {
   it('keeps bytes that are no text as base64', async () => {
     const core = await startCore()
     await fetch(`${core.issuer}/nowhere`, { method: 'POST', body: new Uint8Array([0xff, 0x00, 0xfe]) })
-    expect((await lastExchange(core.recorder)).request.body).toEqual({ text: '/wD+', encoding: 'base64', size: 3, truncated: false })
+    expect((await lastExchange(core.recorder)).request.body).toEqual({
+      text: '/wD+',
+      encoding: 'base64',
+      size: 3,
+      truncated: false,
+    })
   })
 
   it('has no body where the answer to HEAD had none', async () => {
@@ -68,11 +126,20 @@ describe('an exchange', () => {
     const core = await startCore()
     const pieces = new ReadableStream({
       start(controller) {
-        for (const piece of ['grant_type=client_', 'credentials&scope=', 'geocode']) controller.enqueue(new TextEncoder().encode(piece))
+        for (const piece of ['grant_type=client_', 'credentials&scope=', 'geocode'])
+          controller.enqueue(new TextEncoder().encode(piece))
         controller.close()
       },
     })
-    const init = { method: 'POST', body: pieces, duplex: 'half', headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Basic ${btoa('taxi-finder:taxi-finder-secret')}` } }
+    const init = {
+      method: 'POST',
+      body: pieces,
+      duplex: 'half',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        authorization: `Basic ${btoa('taxi-finder:taxi-finder-secret')}`,
+      },
+    }
     expect((await fetch(`${core.issuer}/token`, init as RequestInit)).status).toBe(200)
     expect((await lastExchange(core.recorder)).request.body.text).toBe('grant_type=client_credentials&scope=geocode')
   })
@@ -107,7 +174,13 @@ describe('what was handed over', () => {
 })
 
 describe('the reason that clients do not see', () => {
-  async function redeem(change: { code?: string; redirect_uri?: string; verifier?: string; secret?: string; client_id?: string }) {
+  async function redeem(change: {
+    code?: string
+    redirect_uri?: string
+    verifier?: string
+    secret?: string
+    client_id?: string
+  }) {
     const core = await startCore()
     const config = await calendar(core.issuer)
     const { url, checks } = await visit(config, { scope: 'openid' })
@@ -163,7 +236,10 @@ describe('the reason that clients do not see', () => {
     for (const name of ['code_challenge', 'code_challenge_method']) url.searchParams.delete(name)
     await new UserAgent().open(url.href)
     const { error, client_id, handover } = await lastExchange(core.recorder, { endpoint: 'authorization' })
-    expect({ error, client_id }).toMatchObject({ client_id: 'my-todos', error: { code: 'invalid_request', description: expect.stringContaining('PKCE') } })
+    expect({ error, client_id }).toMatchObject({
+      client_id: 'my-todos',
+      error: { code: 'invalid_request', description: expect.stringContaining('PKCE') },
+    })
     expect(handover?.parameters['error']).toBe('invalid_request')
   })
 })

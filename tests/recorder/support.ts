@@ -29,7 +29,9 @@ export function makeDirectory(): string {
 
 export function discover(issuer: string, client_id: string, secret?: string): Promise<client.Configuration> {
   const authentication = secret === undefined ? client.None() : client.ClientSecretBasic(secret)
-  return client.discovery(new URL(issuer), client_id, secret, authentication, { execute: [client.allowInsecureRequests] })
+  return client.discovery(new URL(issuer), client_id, secret, authentication, {
+    execute: [client.allowInsecureRequests],
+  })
 }
 
 export interface Visit {
@@ -73,7 +75,10 @@ export async function signIn(
 }
 
 /** Oldest first, as it happened. */
-export async function recorded(recorder: Recorder, filter: Partial<ExchangePageRequest> = {}): Promise<ExchangeSummary[]> {
+export async function recorded(
+  recorder: Recorder,
+  filter: Partial<ExchangePageRequest> = {},
+): Promise<ExchangeSummary[]> {
   const { items } = await recorder.page({ limit: 10_000, ...filter })
   return items.toReversed()
 }

@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { Annotate } from './annotate.ts'
 import { createClientLookup } from './clients.ts'
 import { createJwtAccessTokens } from './jwt-access-tokens.ts'
-import { dropRetiredKeys, ensureKeys, rotateKey } from './keys.ts'
+import { dropRetiredKeys, rotateKey } from './keys.ts'
 import { validateClient } from './internals.ts'
 import { buildProvider } from './provider.ts'
 import { createShowPage } from './show-page.ts'
@@ -24,6 +24,8 @@ export interface IssuerOptions {
   readonly permissive: boolean
   /** Origins of the playground's own screens; the first is the one that links lead to. */
   readonly screens: readonly string[]
+  /** Resolves when the store has its keys; begun before there is anything to hand over. */
+  readonly keys: Promise<void>
   readonly internalClients: readonly ClientMetadata[]
   readonly fetch?: typeof globalThis.fetch
   /** Told of each request what only the issuer knows of it. */
@@ -45,7 +47,7 @@ const KEY_CHECK_INTERVAL = 60_000
 
 export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
   const { store } = options
-  await ensureKeys(store)
+  await options.keys
   const build = () => buildProvider(providerOptions(options))
   const reload = createReload(store, build)
   const { isRevoked } = createJwtAccessTokens(store, options.issuer)

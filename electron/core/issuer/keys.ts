@@ -7,11 +7,20 @@ import type { Store } from '../store/store.ts'
 
 const generate = promisify(generateKeyPair)
 
-/** Makes a key for every algorithm that has none; keys are made once and kept. */
+/**
+ * Makes a key for every algorithm that has none; keys are made once and kept. An RSA key takes longer to make than all
+ * else at a first start, so RS256 and PS256 share one, each under its own `kid`, until one of them is rotated.
+ */
 export async function ensureKeys(store: Store): Promise<void> {
   const present = new Set(activeKeys(store).map(({ alg }) => alg))
-  const made = await Promise.all(SIGNING_ALGS.filter((alg) => !present.has(alg)).map(createKey))
+  const missing = SIGNING_ALGS.filter((alg) => !present.has(alg))
+  const rsa = missing.some(isRsa) ? generateFor('RS256') : undefined
+  const made = await Promise.all(missing.map((alg) => createKey(alg, isRsa(alg) ? rsa : undefined)))
   for (const key of made) store.keys.put(key)
+}
+
+function isRsa(alg: SigningAlg): boolean {
+  return alg === 'RS256' || alg === 'PS256'
 }
 
 /** A new key signs from now on; the old one stays published until the last token that it signed has expired. */
@@ -59,9 +68,9 @@ function longestTokenLifetime(store: Store): number {
   return Math.max(accessToken, idToken, ...store.apis.list().map(({ tokenLifetime }) => tokenLifetime))
 }
 
-async function createKey(alg: SigningAlg): Promise<SigningKey> {
+async function createKey(alg: SigningAlg, pair: Promise<KeyPair> = generateFor(alg)): Promise<SigningKey> {
   const kid = randomUUID()
-  const { privateKey } = await generateFor(alg)
+  const { privateKey } = await pair
   const { kty, ...members } = privateKey.export({ format: 'jwk' })
   if (kty === undefined) throw new Error(`the key made for ${alg} has no kty`)
   return {
@@ -73,7 +82,11 @@ async function createKey(alg: SigningAlg): Promise<SigningKey> {
   }
 }
 
-function generateFor(alg: SigningAlg): Promise<{ privateKey: KeyObject }> {
+interface KeyPair {
+  readonly privateKey: KeyObject
+}
+
+function generateFor(alg: SigningAlg): Promise<KeyPair> {
   switch (alg) {
     case 'RS256':
     case 'PS256':

@@ -124,24 +124,27 @@ const STATUS_BY_CODE: Readonly<Record<string, string>> = {
 /** The latest response of each connection. */
 const answering = new WeakMap<Socket, ServerResponse>()
 
+const broken = new WeakSet<Socket>()
+
 type BrokenRequestError = NodeJS.ErrnoException & { readonly rawPacket?: Uint8Array }
 
 /** What is no HTTP gets an answer all the same, where the socket still takes one. */
 function answerBrokenRequest(error: BrokenRequestError, socket: Socket, onBroken: ListenOptions['onBroken']): void {
   // A client that goes away has said nothing that could be answered, and what it asked before is on record as ended.
-  if (error.code === 'ECONNRESET') return void socket.destroy()
+  // And what still comes after the first broken bytes is broken with them.
+  if (error.code === 'ECONNRESET' || broken.has(socket)) return void socket.destroy()
+  broken.add(socket)
   const { remoteAddress = '', remotePort = 0 } = socket
   const status = STATUS_BY_CODE[error.code ?? ''] ?? '400 Bad Request'
   const response = answering.get(socket)
-  const open = response?.writableFinished === false ? response : undefined
-  const isAnswered = socket.writable && !open?.headersSent
+  const isAnswered = socket.writable && !(response?.headersSent && !response.writableFinished)
   onBroken?.({
     reason: error.message,
     bytes: error.rawPacket ?? new Uint8Array(),
     status: isAnswered ? Number(status.slice(0, 3)) : undefined,
     remoteAddress,
     remotePort,
-    request: open?.req,
+    request: response?.req.complete === false ? response.req : undefined,
   })
   if (!isAnswered) socket.destroy()
   else socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)

@@ -20,7 +20,7 @@ export interface Batches {
   add(exchange: RawExchange): void
   isWaiting(): boolean
   /** A call sees everything that was recorded before it was made. */
-  then<Name extends CallName>(name: Name, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>>
+  ask<Name extends CallName>(name: Name, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>>
 }
 
 export function createBatches(thread: Thread, most: InFlight): Batches {
@@ -59,7 +59,7 @@ export function createBatches(thread: Thread, most: InFlight): Batches {
       else timer ??= setTimeout(send, BATCH_DELAY)
     },
     isWaiting: () => batch.length > 0 || dropped > 0,
-    then(name, ...args) {
+    ask(name, ...args) {
       send()
       return thread.call(name, args)
     },

@@ -1,7 +1,7 @@
 /**
  * Some requests carry no value of any sign-in: a JWKS, a preflight. They are counted to the sign-in that their caller
- * is busy with, or to the one that anybody is busy with, when there is one only that it can be; else to none. A caller
- * is known by its `user-agent` alone: connections are shared by everything that one program does.
+ * is busy with when there is one only that it can be, else to none. A caller is known by its `user-agent` alone:
+ * connections are shared by everything that one program does.
  */
 import { findHeader } from './headers.ts'
 import type { ReadExchange } from './read-exchange.ts'
@@ -22,7 +22,6 @@ type Times = Map<string, number>
 
 export function createCallers(): Callers {
   const byAgent = new Map<string, Times>()
-  const active: Times = new Map()
   /** What applications were just handed, and have not come back with: any caller may be about to. */
   const handedOver: Times = new Map()
 
@@ -34,7 +33,6 @@ export function createCallers(): Callers {
       byAgent.delete(agent)
       byAgent.set(agent, times)
       putLast(times, signIn, startedAt, FEW)
-      putLast(active, signIn, startedAt, FEW)
       if (handover) putLast(handedOver, signIn, startedAt, MANY)
       else if (endpoint === 'token') handedOver.delete(signIn)
       const [oldest] = byAgent.size > MOST_CALLERS ? byAgent.keys() : []
@@ -44,8 +42,8 @@ export function createCallers(): Callers {
       if (exchange.endpoint !== 'jwks' && exchange.method !== 'OPTIONS') return undefined
       const now = exchange.startedAt
       const own = recent(byAgent.get(agentOf(exchange)), now)
-      const busy = own.length === 0 ? recent(active, now) : own
-      return busy.length === 1 && recent(handedOver, now).every((signIn) => signIn === busy[0]) ? busy[0] : undefined
+      const [only] = own
+      return own.length === 1 && recent(handedOver, now).every((signIn) => signIn === only) ? only : undefined
     },
   }
 }

@@ -67,7 +67,11 @@ function watchRequest(request: IncomingMessage): BodyCollector | undefined {
 }
 
 /** Refused before it was read, a body is thrown away as it comes; how long it was, its header says. */
-function readRequestBody(request: IncomingMessage, response: ServerResponse, collector: BodyCollector | undefined): RawBody {
+function readRequestBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  collector: BodyCollector | undefined,
+): RawBody {
   const body = collector?.take() ?? NO_BODY
   const declared = Number(request.headers['content-length'] ?? 0)
   return response.writableFinished && declared > body.size ? { ...body, size: declared } : body

@@ -35,7 +35,8 @@ function dataOf(chunk: unknown, encoding: unknown): Chunk | undefined {
 function joinChunks(chunks: readonly Chunk[], size: number): RawBody {
   const [first] = chunks
   if (first === undefined) return NO_BODY
-  if (chunks.length === 1 && typeof first === 'string' && size <= BODY_BOUND) return { text: first, encoding: 'utf8', size }
+  if (chunks.length === 1 && typeof first === 'string' && size <= BODY_BOUND)
+    return { text: first, encoding: 'utf8', size }
   const bytes = chunks.length === 1 ? bytesOf(first) : Buffer.concat(chunks.map(bytesOf))
   return { text: bytes.toString('latin1', 0, BODY_BOUND), encoding: 'latin1', size }
 }

@@ -25,7 +25,7 @@ export interface Correlation {
   readonly presented: readonly string[]
   /** Values that this exchange gives out. */
   readonly issued: readonly string[]
-  /** Values that several sign-ins may have. */
+  /** Values that it has, and that other sign-ins may have too. */
   readonly shared: readonly string[]
   /** Without a known key it begins a sign-in of its own. */
   readonly begins: boolean
@@ -76,7 +76,7 @@ export function correlate(read: ReadExchange, annotated: readonly string[]): Cor
   const { exchange, path } = read
   const isIncoming = exchange.direction === 'in' && exchange.method !== 'OPTIONS'
   const isBeginning = isIncoming && path === BEGINNINGS[exchange.endpoint]
-  const notes = readNotes(annotated, exchange.endpoint)
+  const notes = readNotes(annotated, exchange.endpoint === 'end_session')
   const presented = isBeginning ? keysAtBeginning(read) : [...presentedKeys(read), ...notes.presented]
   // A code or a token that was redeemed is a real one, even if the record does not reach back to where it was given out.
   const redeemed = exchange.endpoint === 'token' && (exchange.status ?? 400) < 400 ? presented : []
@@ -99,6 +99,7 @@ function presentedKeys({ exchange, parameters, path }: ReadExchange): string[] {
     ...pageKeys(path),
     ...(endpoint === 'approvals' ? approvalKeys(parameters, response) : keysOf(parameters, PRESENTED)),
     ...bearerKeys(findHeader(request.headers, 'authorization')),
+    ...refererKeys(findHeader(request.headers, 'referer')),
     ...(isFollowed ? followedKeys(request.url, request.method === 'POST' ? parameters : undefined) : []),
   ]
 }
@@ -139,6 +140,12 @@ function bearerKeys(authorization: string | undefined): string[] {
   return token === undefined ? [] : [buildKey('token', token)]
 }
 
+/** What a page loads, and where its form leads in the end, a browser asks for in the page's name. */
+function refererKeys(referer: string | undefined): string[] {
+  const url = referer === undefined ? null : URL.parse(referer)
+  return url ? [...pageKeys(url.pathname), ...keysOf(Object.fromEntries(url.searchParams), PRESENTED)] : []
+}
+
 /** The page lists all requests that wait; one alone is what the person came for. */
 function approvalKeys({ request }: Parameters, response: Exchange['response']): string[] {
   const listed = request === undefined && response !== 'aborted' ? hiddenOf(response, 'request') : []
@@ -155,7 +162,8 @@ function followedKeys(address: string, form: Parameters = {}): string[] {
   const url = URL.parse(address)
   if (!url) return []
   url.hash = ''
-  for (const [name, value] of Object.entries(form)) if (!url.searchParams.has(name)) url.searchParams.append(name, value)
+  for (const [name, value] of Object.entries(form))
+    if (!url.searchParams.has(name)) url.searchParams.append(name, value)
   url.searchParams.sort()
   return [buildKey(FOLLOWED, url.href)]
 }
@@ -167,20 +175,21 @@ export function isGoodForOnce(key: string): boolean {
 }
 
 const SHARED_KINDS = new Set(['grant', 'session'])
+/** What a logout ends when it names no token: a client's last sign-in in the session, or the only one there. */
+const KINDS_OF_LOGOUT = new Set(['login', 'session'])
 
-/** What the issuer told beside: `login` names the last sign-in of a client in a session, which is what a logout ends. */
-function readNotes(annotated: readonly string[], endpoint: Endpoint) {
+/** What the issuer told beside. */
+function readNotes(annotated: readonly string[], isLogout: boolean) {
   const keys = annotated.map((note) => {
     const colon = note.indexOf(':')
     const kind = note.slice(0, colon)
     return { kind, key: buildKey(kind, note.slice(colon + 1)) }
   })
   const keep = (isWanted: (kind: string) => boolean) => keys.filter(({ kind }) => isWanted(kind)).map(({ key }) => key)
-  const isLogout = endpoint === 'end_session'
   return {
-    presented: keep((kind) => !SHARED_KINDS.has(kind) && (kind !== 'login' || isLogout)),
-    issued: keep((kind) => !SHARED_KINDS.has(kind) && (kind !== 'login' || !isLogout)),
-    shared: keep((kind) => SHARED_KINDS.has(kind)),
+    presented: keep((kind) => isLogout || !KINDS_OF_LOGOUT.has(kind)),
+    issued: isLogout ? [] : keep((kind) => !SHARED_KINDS.has(kind)),
+    shared: isLogout ? [] : keep((kind) => SHARED_KINDS.has(kind)),
   }
 }
 

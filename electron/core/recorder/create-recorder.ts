@@ -30,14 +30,14 @@ export function createRecorder({ mostInFlight = MOST_IN_FLIGHT, ...options }: Re
     recordFetch: (fetch) => recordingFetch(fetch, deliver),
     recordBroken: (broken) => recordBroken(broken, watches, deliver),
     annotate: watches.annotate,
-    page: (request) => batches.then('page', request),
-    get: (id) => batches.then('get', id),
-    collect: (selection, limit) => batches.then('collect', selection, limit),
-    remove: (selection) => batches.then('remove', selection),
-    stats: () => batches.then('stats'),
-    setRetention: (retention) => ignoreFailure(batches.then('setRetention', retention)),
+    page: (request) => batches.ask('page', request),
+    get: (id) => batches.ask('get', id),
+    collect: (selection, limit) => batches.ask('collect', selection, limit),
+    remove: (selection) => batches.ask('remove', selection),
+    stats: () => batches.ask('stats'),
+    setRetention: (retention) => void ignoreFailure(batches.ask('setRetention', retention)),
     subscribe: subscriptions.add,
-    flush: () => batches.then('flush'),
+    flush: () => batches.ask('flush'),
     close: () => close(batches, thread),
   }
 }
@@ -47,7 +47,7 @@ function recordBroken(broken: BrokenRequest, watches: Watches, deliver: (exchang
   const { reason, bytes, status, remoteAddress, remotePort, request } = broken
   const annotation = { error: { code: 'broken_request', reason } }
   const watch = request && watches.get(request)
-  if (request && watch && !watch.isOver) {
+  if (request && watch) {
     watch.broken = { status }
     return watches.annotate(request, annotation)
   }
@@ -70,7 +70,7 @@ function recordBroken(broken: BrokenRequest, watches: Watches, deliver: (exchang
 
 /** The program's end waits for the last batch, and not for a thread that has failed: that was said when it did. */
 async function close(batches: Batches, thread: ReturnType<typeof createThread>): Promise<void> {
-  if (thread.isStarted() || batches.isWaiting()) await ignoreFailure(batches.then('close'))
+  if (thread.isStarted() || batches.isWaiting()) await ignoreFailure(batches.ask('close'))
   await thread.end()
 }
 
@@ -80,4 +80,3 @@ function ignoreFailure(call: Promise<unknown>): Promise<void> {
     () => undefined,
   )
 }
-

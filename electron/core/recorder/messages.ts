@@ -27,7 +27,12 @@ export interface Calls {
 export type CallName = keyof Calls
 
 export type ToWorker =
-  | { readonly kind: 'record'; readonly batch: readonly PackedExchange[]; readonly size: number; readonly dropped: number }
+  | {
+      readonly kind: 'record'
+      readonly batch: readonly PackedExchange[]
+      readonly size: number
+      readonly dropped: number
+    }
   | { readonly kind: 'call'; readonly call: number; readonly name: CallName; readonly args: readonly unknown[] }
   | { readonly kind: 'watch'; readonly watching: boolean }
 

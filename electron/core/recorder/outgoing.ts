@@ -92,7 +92,15 @@ async function readAnswer(response: Response): Promise<Answer> {
 
 function buildFailed(sent: Sent, error: unknown): RawExchange {
   const annotation = describeFailure('unreachable', error)
-  return { ...sent, duration: undefined, status: undefined, head: '', responseBody: NO_BODY, complete: false, annotation }
+  return {
+    ...sent,
+    duration: undefined,
+    status: undefined,
+    head: '',
+    responseBody: NO_BODY,
+    complete: false,
+    annotation,
+  }
 }
 
 function headOf({ status, statusText, headers }: Response): string {

@@ -10,7 +10,13 @@ export function readBroken(raw: RawExchange): RawExchange {
   const [head = ''] = raw.requestBody.text.slice(line.length).split(/\r?\n\r?\n/, 1)
   const requestHeaders = head.split(/\r?\n/).flatMap(splitHeader)
   const host = requestHeaders[requestHeaders.findIndex((name) => /^host$/i.test(name)) + 1] ?? ''
-  return { ...raw, method, httpVersion, requestHeaders, url: path.startsWith('/') && host ? `http://${host}${path}` : path }
+  return {
+    ...raw,
+    method,
+    httpVersion,
+    requestHeaders,
+    url: path.startsWith('/') && host ? `http://${host}${path}` : path,
+  }
 }
 
 function splitHeader(line: string): string[] {

@@ -54,7 +54,11 @@ export function readExchange(caught: RawExchange, mount: string): ReadExchange {
 }
 
 /** Whom it is about, as far as the exchange itself says so. */
-function readParties(parameters: Parameters, headers: readonly HeaderPair[], known: { client_id?: string | undefined; user?: string | undefined }) {
+function readParties(
+  parameters: Parameters,
+  headers: readonly HeaderPair[],
+  known: { client_id?: string | undefined; user?: string | undefined },
+) {
   const { aud, sub } = readJwt(parameters['logout_token'])
   return {
     client_id: known.client_id ?? parameters['client_id'] ?? (typeof aud === 'string' ? aud : basicUser(headers)),

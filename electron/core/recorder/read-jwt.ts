@@ -16,5 +16,7 @@ export function parseObject(json: string): Readonly<Record<string, unknown>> | u
 
 /** The members that are texts. */
 export function textsOf(members: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(members).filter((member): member is [string, string] => typeof member[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(members).filter((member): member is [string, string] => typeof member[1] === 'string'),
+  )
 }

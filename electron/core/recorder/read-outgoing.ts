@@ -4,7 +4,11 @@ import { parseObject } from './read-jwt.ts'
 import type { Parameters } from './read-parameters.ts'
 
 /** What the issuer called for, told from what it sent and what it got. */
-export function recogniseOutgoing(url: URL | undefined, sent: Parameters, response: RecordedResponse | 'aborted'): Endpoint {
+export function recogniseOutgoing(
+  url: URL | undefined,
+  sent: Parameters,
+  response: RecordedResponse | 'aborted',
+): Endpoint {
   if (sent['logout_token'] !== undefined) return 'outgoing_backchannel_logout'
   if (sent['token'] !== undefined) return 'outgoing_introspection'
   const got = response === 'aborted' ? undefined : parseObject(response.body.text)

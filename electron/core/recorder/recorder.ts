@@ -29,7 +29,10 @@ export interface Recorder {
   page(request: ExchangePageRequest): Promise<ExchangePage>
   get(id: number): Promise<Exchange | undefined>
   /** Whole exchanges for an export, oldest first, at most `limit`. */
-  collect(filter: ExchangeFilter & { readonly ids?: readonly number[] | undefined }, limit: number): Promise<readonly Exchange[]>
+  collect(
+    filter: ExchangeFilter & { readonly ids?: readonly number[] | undefined },
+    limit: number,
+  ): Promise<readonly Exchange[]>
   /** How many were removed. Without a filter: all. */
   remove(filter: ExchangeFilter & { readonly ids?: readonly number[] | undefined }): Promise<number>
   stats(): Promise<RecorderStats>

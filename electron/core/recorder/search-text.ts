@@ -7,7 +7,8 @@ import type { ReadExchange } from './read-exchange.ts'
 const INDEXED = 8 * 1024
 
 /** What every request and answer has, and nobody looks for. */
-const BORING = /^(accept|cache-control|connection|content-length|date|etag|expires|keep-alive|pragma|priority|sec-|transfer-encoding|upgrade-insecure|vary|content-security-policy|permissions-policy|referrer-policy|cross-origin|x-content-type)/i
+const BORING =
+  /^(accept|cache-control|connection|content-length|date|etag|expires|keep-alive|pragma|priority|sec-|transfer-encoding|upgrade-insecure|vary|content-security-policy|permissions-policy|referrer-policy|cross-origin|x-content-type)/i
 
 /** What a person would search for: the address, parameters, headers, bodies, what was handed over and what went wrong. */
 export function buildSearchText({ request, response, handover, error, url }: ReadExchange['exchange']): string {

@@ -45,10 +45,10 @@ export function createSignIns(keys: Keys): SignIns {
     return summary
   }
 
-  function find({ presented, shared }: Correlation): SignInKey | undefined {
-    for (const key of [...presented, ...shared]) {
+  function find({ presented }: Correlation): SignInKey | undefined {
+    for (const key of presented) {
       const found = keys.findKey(key)
-      if (found && isGoodForOnce(key)) keys.forgetKey(key)
+      if (isGoodForOnce(key)) keys.forgetKey(key)
       if (found) return found
     }
     return undefined
@@ -57,8 +57,9 @@ export function createSignIns(keys: Keys): SignIns {
   function remember({ presented, issued, shared }: Correlation, owner: Found, id: number): void {
     const { signIn, client_id, user } = owner
     if (signIn === undefined) return
-    for (const key of new Set(issued)) keys.rememberKey(key, { signIn, client_id, user }, id)
-    for (const key of shared) keys.shareKey(key, { signIn, client_id, user }, id)
+    const own = [...new Set(issued)]
+    for (const key of own.filter((each) => !isGoodForOnce(each))) keys.rememberKey(key, { signIn, client_id, user }, id)
+    for (const key of [...shared, ...own.filter(isGoodForOnce)]) keys.shareKey(key, { signIn, client_id, user }, id)
     const adopted = orphans.take(presented)
     if (adopted.length > 0) keys.adopt(adopted, signIn)
   }

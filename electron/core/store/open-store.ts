@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { ValetKeyError } from '#shared/errors.ts'
 import { createApiTable } from './apis.ts'
 import { createChanges } from './changes.ts'
+import { createCheckpoints, NO_CHECKPOINTS } from './checkpoints.ts'
 import { createClientTable } from './clients.ts'
 import { DATABASE_FILE, MEMORY, openDatabaseFile, openMemory } from './database-file.ts'
 import type { DatabaseFile } from './database-file.ts'
@@ -41,19 +42,26 @@ export interface OpenedStore extends Store {
   sweep(): Promise<number>
 }
 
+interface Surroundings {
+  readonly now: () => number
+  readonly onProblem: (problem: unknown) => void
+  readonly nativeBinding: string | undefined
+}
+
 const SEEDED = 'seeded_at'
 
 export function openStore(options: StoreOptions = {}): OpenedStore {
   const { directory, nativeBinding, setAside = false, now = epochSeconds } = options
   const onProblem = problemReporter(options.onProblem)
+  const surroundings = { now, onProblem, nativeBinding }
   if (directory === undefined) {
-    return createStore({ database: openMemory(nativeBinding), setAside: undefined }, undefined, now, onProblem)
+    return createStore({ database: openMemory(nativeBinding), setAside: undefined }, undefined, surroundings)
   }
   const lock = lockDataDirectory(directory, nativeBinding)
   try {
     const opened = openDatabaseFile(lock.directory, { nativeBinding, setAside, now })
     if (opened.setAside !== undefined) onProblem(setAsideNotice(lock.directory, opened.setAside))
-    return createWholeStore(opened, lock, now, onProblem)
+    return createWholeStore(opened, lock, surroundings)
   } catch (error) {
     lock.release()
     throw error
@@ -61,14 +69,9 @@ export function openStore(options: StoreOptions = {}): OpenedStore {
 }
 
 /** The statements of all tables are prepared here, so a table that lacks a column is noticed now and not in use. */
-function createWholeStore(
-  opened: DatabaseFile,
-  lock: DirectoryLock,
-  now: () => number,
-  onProblem: (problem: unknown) => void,
-): OpenedStore {
+function createWholeStore(opened: DatabaseFile, lock: DirectoryLock, surroundings: Surroundings): OpenedStore {
   try {
-    return createStore(opened, lock, now, onProblem)
+    return createStore(opened, lock, surroundings)
   } catch (error) {
     opened.database.close()
     throw explainFailure(error, join(lock.directory, DATABASE_FILE))
@@ -103,8 +106,7 @@ function epochSeconds(): number {
 function createStore(
   { database, setAside }: DatabaseFile,
   lock: DirectoryLock | undefined,
-  now: () => number,
-  onProblem: (problem: unknown) => void,
+  { now, onProblem, nativeBinding }: Surroundings,
 ): OpenedStore {
   const file = lock === undefined ? MEMORY : join(lock.directory, DATABASE_FILE)
   const connection = createConnection(database, { file, onProblem })
@@ -123,6 +125,8 @@ function createStore(
     secrets: createSecretTable(context),
     revokedTokens: revokedTokens.face,
   }
+  const checkpoints = lock === undefined ? NO_CHECKPOINTS : createCheckpoints(database, file, nativeBinding)
+  connection.onSettled(checkpoints.committed)
   const sweeper = createSweeper({ tables: [records.removeExpired, revokedTokens.removeExpired], now, onProblem })
 
   return {
@@ -142,6 +146,7 @@ function createStore(
     sweep: sweeper.sweep,
     close() {
       sweeper.close()
+      checkpoints.close()
       changes.close()
       connection.close()
       lock?.release()

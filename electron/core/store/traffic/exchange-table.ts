@@ -75,7 +75,9 @@ export function createExchangeTable(database: Database): ExchangeTable {
     },
     select(selection) {
       const { from, where, values } = buildConditions(selection)
-      const rows = database.prepare<unknown[], { id: number }>(`SELECT exchanges.id FROM ${from} ${where}`).all(...values)
+      const rows = database
+        .prepare<unknown[], { id: number }>(`SELECT exchanges.id FROM ${from} ${where}`)
+        .all(...values)
       return rows.map(({ id }) => id)
     },
     oldest: (limit) => oldest.all(limit),

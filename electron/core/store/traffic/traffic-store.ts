@@ -73,7 +73,9 @@ export function openTrafficStore(file: string | undefined): TrafficStore {
     get: exchanges.get,
     collect: exchanges.collect,
     remove: (selection) =>
-      batch(() => countRemoved(isAll(selection) ? exchanges.removeAll() : exchanges.remove(exchanges.select(selection)))),
+      batch(() =>
+        countRemoved(isAll(selection) ? exchanges.removeAll() : exchanges.remove(exchanges.select(selection))),
+      ),
     surplus: ({ maxCount }) => Math.max(0, stored - maxCount),
     expire({ maxCount, maxAge }, now, limit) {
       const surplus = Math.min(limit, Math.max(0, stored - maxCount))
