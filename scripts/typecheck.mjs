@@ -7,7 +7,16 @@ import { findNode, projectEnvironment } from './lib/node.mjs'
 import { inRoot, root } from './lib/paths.mjs'
 import { say, secondsSince } from './lib/say.mjs'
 
-const tiers = ['shared', 'electron/core', 'electron/headless', 'electron/desktop', 'renderer', 'scripts', 'tests', 'bench']
+const tiers = [
+  'shared',
+  'electron/core',
+  'electron/headless',
+  'electron/desktop',
+  'renderer',
+  'scripts',
+  'tests',
+  'bench',
+]
 const atOnce = 2
 
 await main(async () => {

@@ -69,7 +69,13 @@ function describeError(error: Error): ExchangeError {
 
 function describe(oidc: OIDCContext): IssuerAnnotation {
   const { entities, session, params } = oidc
-  const { Client: client, Account: account, Interaction: interaction, AccessToken: token, RefreshToken: refresh } = entities
+  const {
+    Client: client,
+    Account: account,
+    Interaction: interaction,
+    AccessToken: token,
+    RefreshToken: refresh,
+  } = entities
   const ofToken = account?.accountId ?? token?.accountId ?? refresh?.accountId
   const accountId = ofToken ?? session?.accountId ?? interaction?.session?.accountId
   const grantType = oidc.route === 'token' ? params?.['grant_type'] : undefined

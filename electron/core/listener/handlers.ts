@@ -23,7 +23,9 @@ export function createLazyHandler(load: () => Promise<Handler>, onProblem: (mess
       (error: unknown) => {
         // A file that was missing for a moment, as while a new version is installed, may be there for the next request.
         loaded = undefined
-        onProblem(`A part of the program could not be loaded: ${error instanceof Error ? error.message : String(error)}`)
+        onProblem(
+          `A part of the program could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
+        )
         response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
         response.end('A part of the program could not be loaded. Try again; if it stays so, install it anew.\n')
       },

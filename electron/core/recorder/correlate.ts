@@ -9,11 +9,10 @@
  *
  * Keys are hashes, so the index holds no secret.
  */
-import { hash } from 'node:crypto'
-
 import type { Endpoint, Exchange } from '#shared/model/exchange.ts'
 
 import { contentType, findHeader } from './headers.ts'
+import { bearerKeys, buildKey, followedKeys, keysOf, pageKeys } from './keys.ts'
 import { handedOver } from './read-error.ts'
 import type { ReadExchange } from './read-exchange.ts'
 import { readHidden } from './read-html.ts'
@@ -121,25 +120,6 @@ function issuedKeys({ request, response, handover, endpoint }: ReadExchange['exc
   return target ? followedKeys(target.href) : []
 }
 
-const PAGE = /\/(?:interaction|authorize|device)\/([\w-]{10,100})$/
-
-function pageKeys(path: string): string[] {
-  const uid = PAGE.exec(path)?.[1]
-  return uid === undefined ? [] : [`page:${uid}`]
-}
-
-function keysOf(parameters: Parameters, names: Readonly<Record<string, string>>): string[] {
-  return Object.entries(names).flatMap(([name, kind]) => {
-    const value = parameters[name]
-    return value ? [buildKey(kind, value)] : []
-  })
-}
-
-function bearerKeys(authorization: string | undefined): string[] {
-  const token = /^(?:bearer|dpop) +(\S+)$/i.exec(authorization ?? '')?.[1]
-  return token === undefined ? [] : [buildKey('token', token)]
-}
-
 /** What a page loads, and where its form leads in the end, a browser asks for in the page's name. */
 function refererKeys(referer: string | undefined): string[] {
   const url = referer === undefined ? null : URL.parse(referer)
@@ -155,23 +135,6 @@ function approvalKeys({ request }: Parameters, response: Exchange['response']): 
 
 function hiddenOf(response: Exclude<Exchange['response'], 'aborted'>, name: string): string[] {
   return contentType(response.headers) === 'text/html' ? readHidden(response.body.text, name) : []
-}
-
-/** Asked for as the next thing by whoever was sent there. It may be any sign-in's tomorrow, so it is good for once. */
-function followedKeys(address: string, form: Parameters = {}): string[] {
-  const url = URL.parse(address)
-  if (!url) return []
-  url.hash = ''
-  for (const [name, value] of Object.entries(form))
-    if (!url.searchParams.has(name)) url.searchParams.append(name, value)
-  url.searchParams.sort()
-  return [buildKey(FOLLOWED, url.href)]
-}
-
-const FOLLOWED = 'followed'
-
-export function isGoodForOnce(key: string): boolean {
-  return key.startsWith(`${FOLLOWED}:`)
 }
 
 const SHARED_KINDS = new Set(['grant', 'session'])
@@ -191,13 +154,4 @@ function readNotes(annotated: readonly string[], isLogout: boolean) {
     issued: isLogout ? [] : keep((kind) => !SHARED_KINDS.has(kind)),
     shared: isLogout ? [] : keep((kind) => SHARED_KINDS.has(kind)),
   }
-}
-
-function buildKey(kind: string, value: string): string {
-  return `${kind}:${hash('sha256', normalise(kind, value), 'base64url').slice(0, 22)}`
-}
-
-/** People type a code in their own way. */
-function normalise(kind: string, value: string): string {
-  return kind === 'user_code' ? value.toUpperCase().replaceAll(/[^A-Z0-9]/g, '') : value
 }

@@ -28,11 +28,7 @@ export interface Checkpoints {
 /** Memory has no log. */
 export const NO_CHECKPOINTS: Checkpoints = { committed: () => undefined, close: () => undefined }
 
-export function createCheckpoints(
-  database: Database,
-  file: string,
-  nativeBinding: string | undefined,
-): Checkpoints {
+export function createCheckpoints(database: Database, file: string, nativeBinding: string | undefined): Checkpoints {
   const log = `${file}-wal`
   let worker: Worker | undefined
   let isBusy = false

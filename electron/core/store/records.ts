@@ -1,4 +1,5 @@
 import { ValetKeyError } from '#shared/errors.ts'
+import { createRecentRows } from './recent-rows.ts'
 import { storableTime } from './storable-time.ts'
 import { isObject, isText, parseJson } from './stored-json.ts'
 import type { JsonObject } from './stored-json.ts'
@@ -94,19 +95,44 @@ export function createRecordTable({ connection, now }: Pick<TableContext, 'conne
     })
   }
 
+  const recent = createRecentRows<RecordRow>()
+  connection.onUndone(recent.clear)
+
+  /** Rows went that are not known one by one. */
+  function afterwardsForgetAll(changes: number): number {
+    if (changes > 0) recent.clear()
+    return changes
+  }
+
   const face: RecordTable = {
-    find: (model, id) => readRecord(model, byId.get(model, id)),
+    find: (model, id) =>
+      readRecord(
+        model,
+        recent.read(model, id, () => byId.get(model, id)),
+      ),
     findByUserCode: (model, userCode) => readRecord(model, byUserCode.get(model, userCode)),
-    findByUid: (model, uid) => readRecord(model, byUid.get(model, uid)),
+    findByUid: (model, uid) =>
+      readRecord(
+        model,
+        recent.read(model, uidKey(uid), () => byUid.get(model, uid)),
+      ),
     upsert(model, id, payload, expiresAt) {
       const values = recordValues(model, id, payload, expiresAt)
+      recent.forget(model, id)
+      if (values[5] !== null) recent.forget(model, uidKey(values[5]))
       // A user code belongs to the last record that was written with it, and a session's uid likewise.
       if (values[4] === null && values[5] === null) put(...values)
       else putAsLastWriter(values)
     },
-    consume: (model, id) => consume(now(), model, id) === 1,
-    destroy: (model, id) => void destroy(model, id),
-    destroyByGrantId: (grantId) => destroyGrant(grantId),
+    consume(model, id) {
+      recent.forget(model, id)
+      return consume(now(), model, id) === 1
+    },
+    destroy(model, id) {
+      recent.forget(model, id)
+      destroy(model, id)
+    },
+    destroyByGrantId: (grantId) => afterwardsForgetAll(destroyGrant(grantId)),
     count: (model) => countModel.get(model)?.count ?? 0,
     listIds: (model) => live.all(model, now()).map(({ id }) => id),
     list: (model, { after = '', limit, clientId = null, accountId = null }) =>
@@ -115,10 +141,16 @@ export function createRecordTable({ connection, now }: Pick<TableContext, 'conne
         // One unreadable row must not hide the others.
         return isObject(payload) ? [{ id: row.id, payload }] : []
       }),
-    destroyWhere: (model, member: OwnerMember, value) => destroyWhere(model, `$.${member}`, value),
-    clear: () => clear(),
+    destroyWhere: (model, member: OwnerMember, value) => afterwardsForgetAll(destroyWhere(model, `$.${member}`, value)),
+    clear: () => afterwardsForgetAll(clear()),
   }
-  return { face, removeExpired }
+
+  return { face, removeExpired: (before, limit) => afterwardsForgetAll(removeExpired(before, limit)) }
+}
+
+/** Beside the ids, in which no `=` stands. */
+function uidKey(uid: string): string {
+  return `uid=${uid}`
 }
 
 function recordValues(model: string, id: string, payload: JsonObject, expiresAt: number | undefined): RecordValues {

@@ -58,7 +58,10 @@ export function buildConfiguration(options: ConfigurationOptions): Configuration
     features: buildFeatures(options),
     fetch: createOutgoingFetch(store, options.fetch),
     findAccount: createFindAccount(store),
-    interactions: { policy: buildInteractionPolicy(store), url: (_ctx, { uid }) => `${mountOf(issuer)}/interaction/${uid}` },
+    interactions: {
+      policy: buildInteractionPolicy(store),
+      url: (_ctx, { uid }) => `${mountOf(issuer)}/interaction/${uid}`,
+    },
     issueRefreshToken: (_ctx, client, source) =>
       client.grantTypeAllowed(GRANT.refreshToken) &&
       (settingsOf(client).refreshTokens === 'always' || source.scopes.has('offline_access')),
