@@ -82,8 +82,9 @@ export function recogniseJwtAccessTokens(provider: Provider, store: Store, token
   replaceFind(provider.AccessToken, async (find, value, options) => {
     const payload = await findJwt(value)
     if (payload && grantIdOf(payload.jti)) return fromPayload(provider.AccessToken, payload, store)
-    return forUserInfo(await find(value, options))
+    return find(value, options)
   })
+  acceptApiTokensAtUserInfo(provider)
   replaceFind(provider.ClientCredentials, async (find, value, options) => {
     const payload = await findJwt(value)
     if (payload && !grantIdOf(payload.jti)) return fromPayload(provider.ClientCredentials, payload, store)
@@ -97,15 +98,20 @@ function replaceFind(
   replacement: (find: TokenModel['find'], value: string, options?: object) => Promise<unknown>,
 ): void {
   const find = model.find.bind(model)
-  model.find = (value, options) => replacement(find, value, options)
+  model.find = (value, options) =>
+    value === ALIAS || looksLikeJwt(value) ? replacement(find, value, options) : find(value, options)
 }
 
 /** A token for an API is good at UserInfo too when it carries `openid`; the library insists on one without audience. */
-function forUserInfo(token: unknown): unknown {
-  const ctx = Provider.ctx
-  if (ctx?.oidc.route !== 'userinfo' || !isTokenWithAudience(token)) return token
-  if (token.scopes.has('openid')) token.aud = undefined
-  return token
+function acceptApiTokensAtUserInfo(provider: Provider): void {
+  const model = provider.AccessToken as TokenModel
+  const find = model.find.bind(model)
+  model.find = async (value, options) => {
+    const token = await find(value, options)
+    const isForUserInfo = Provider.ctx?.oidc.route === 'userinfo' && isTokenWithAudience(token)
+    if (isForUserInfo && token.scopes.has('openid')) token.aud = undefined
+    return token
+  }
 }
 
 function isTokenWithAudience(token: unknown): token is { scopes: Set<string>; aud: unknown } {
@@ -135,7 +141,7 @@ function fromPayload(model: TokenClass, payload: VerifiedAccessToken, store: Sto
     }),
   })
   token.destroy = async () => store.revokedTokens.add(jti, exp)
-  return forUserInfo(token)
+  return token
 }
 
 const GRANT_SEPARATOR = '.'
@@ -158,7 +164,7 @@ function grantIdOf(jti: string): string | undefined {
 }
 
 export function looksLikeJwt(token: string): boolean {
-  return token.split('.').length === 3 && token.startsWith('ey')
+  return token.startsWith('ey') && token.split('.').length === 3
 }
 
 function isAccessToken(payload: JWTPayload): payload is VerifiedAccessToken {

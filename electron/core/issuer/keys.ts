@@ -42,16 +42,15 @@ export function dropRetiredKeys(store: Store, now: number): void {
   }
 }
 
-/** The whole set, private parts included, the signing keys first: oidc-provider signs with the first that fits. */
-export function signingJwks(store: Store): { keys: Jwk[] } {
-  const keys = store.keys.list().toSorted((a, b) => Number(a.state === 'retiring') - Number(b.state === 'retiring'))
-  return { keys: keys.map(({ jwk }) => jwk) }
+/** All that verify, those that sign first. */
+export function publishedKeys(store: Store): readonly SigningKey[] {
+  return store.keys.list().toSorted((a, b) => Number(a.state === 'retiring') - Number(b.state === 'retiring'))
 }
 
 const PRIVATE_MEMBERS = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'])
 
 export function publicJwks(store: Store): { keys: Jwk[] } {
-  return { keys: signingJwks(store).keys.map(withoutPrivateMembers) }
+  return { keys: publishedKeys(store).map(({ jwk }) => withoutPrivateMembers(jwk)) }
 }
 
 function withoutPrivateMembers(jwk: Jwk): Jwk {

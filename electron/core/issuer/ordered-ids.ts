@@ -27,7 +27,15 @@ export function orderIds(provider: Provider): void {
   }
 }
 
+let lastTime = 0
+let lastPrefix = ''
+
 /** Milliseconds in base 36: nine characters, in ASCII order, until the year 5188. */
 function timePrefix(): string {
-  return Date.now().toString(36).padStart(9, '0')
+  const time = Date.now()
+  if (time !== lastTime) {
+    lastTime = time
+    lastPrefix = time.toString(36).padStart(9, '0')
+  }
+  return lastPrefix
 }

@@ -31,6 +31,7 @@ import { createNotFound } from './middleware/not-found.ts'
 import { createPostAsGet } from './middleware/post-as-get.ts'
 import { resumeWithoutQuery } from './middleware/resume-without-query.ts'
 import { createSecurityHeaders } from './middleware/security-headers.ts'
+import { reuseClients } from './reuse-clients.ts'
 import { orderIds } from './ordered-ids.ts'
 import { createOutgoingFetch } from './outgoing-fetch.ts'
 import { nameUnauthorizedClients } from './unauthorized-client.ts'
@@ -62,6 +63,7 @@ export function buildProvider(options: ProviderOptions): Provider {
   hashStateWithCode(provider)
   onClientKnown(provider, assignDefaultScope)
   orderIds(provider)
+  reuseClients(provider, clients)
   const jwtAccessTokens = createJwtAccessTokens(store, issuer)
   recogniseJwtAccessTokens(provider, store, jwtAccessTokens)
   keepRequestedClaims(provider, store)

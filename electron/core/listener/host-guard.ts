@@ -25,13 +25,16 @@ export function guardHost(hosts: ReadonlySet<string>, handler: Handler): Handler
         'The first line of the request names no path. It should read as in: GET /jwks HTTP/1.1',
       )
     // RFC 9112 section 3.2. Node takes the first; something in front may have taken the last.
-    if ((request.headersDistinct['host']?.length ?? 0) > 1)
-      return refuseHead(response, 'The request names more than one Host.')
+    if (namesSeveralHosts(request)) return refuseHead(response, 'The request names more than one Host.')
     if (target.host !== undefined) request.headers.host = target.host
     request.url = target.path
     if (isOwnHost(request, hosts)) handler(request, response)
     else refuse(request, response, hosts)
   }
+}
+
+function namesSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.filter((name, index) => index % 2 === 0 && name.length === 4 && /^host$/i.test(name)).length > 1
 }
 
 function isOwnHost({ headers }: IncomingMessage, hosts: ReadonlySet<string>): boolean {

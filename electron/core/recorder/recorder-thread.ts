@@ -3,13 +3,20 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 import { openTrafficStore, type TrafficStore } from '../store/traffic/traffic-store.ts'
 import type { CallName, Calls, FromWorker, ToWorker, WorkerSettings } from './messages.ts'
+import type { PackedExchange } from './packed-exchange.ts'
 import { createWriter } from './writer.ts'
+import { yieldToAnswers } from './yield-to-answers.ts'
 
 /** Rows removed at once; a page that is asked for meanwhile waits for no more than that. */
 const EXPIRY_SLICE = 100
 const EXPIRY_INTERVAL = 30_000
 
+/** Milliseconds, and exchanges. */
+const LINGER = 250
+const ENOUGH = 500
+
 if (!parentPort) throw new Error('recorder-thread.ts runs as a worker only')
+yieldToAnswers()
 const port = parentPort
 const settings = workerData as WorkerSettings
 
@@ -18,6 +25,8 @@ let watching = false
 const store = openStore()
 const writer = createWriter(store, settings.mount)
 let isWriting = true
+let gathered = nothing()
+let timer: NodeJS.Timeout | undefined
 const expiry = setInterval(expire, EXPIRY_INTERVAL)
 
 const calls: { readonly [Name in CallName]: Calls[Name] } = {
@@ -40,16 +49,41 @@ const calls: { readonly [Name in CallName]: Calls[Name] } = {
 port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'record':
-      return record(message)
+      return gather(message)
     case 'watch':
       watching = message.watching
-      return
+      return writeGathered()
     case 'call':
+      writeGathered()
       return answer(message)
   }
 })
 
-function record({ batch, size, dropped }: Extract<ToWorker, { kind: 'record' }>): void {
+/**
+ * A transaction costs much and an exchange in it little: the full text is sorted and its last pages are written once for
+ * each. So they are gathered for a moment, unless somebody is looking.
+ */
+function gather({ batch, size, dropped }: Extract<ToWorker, { kind: 'record' }>): void {
+  gathered.batch.push(...batch)
+  gathered.size += size
+  gathered.dropped += dropped
+  if (watching || gathered.batch.length >= ENOUGH) writeGathered()
+  else timer ??= setTimeout(writeGathered, LINGER)
+}
+
+function writeGathered(): void {
+  clearTimeout(timer)
+  timer = undefined
+  const { batch, size, dropped } = gathered
+  gathered = nothing()
+  if (batch.length > 0 || dropped > 0) record(batch, size, dropped)
+}
+
+function nothing(): { batch: PackedExchange[]; size: number; dropped: number } {
+  return { batch: [], size: 0, dropped: 0 }
+}
+
+function record(batch: readonly PackedExchange[], size: number, dropped: number): void {
   try {
     const exchanges = writer.write(batch, dropped)
     if (watching && exchanges.length > 0) send({ kind: 'recorded', exchanges })

@@ -25,9 +25,11 @@ it('forgets a row under the key by which it was found, when only its id is known
   expect(recent.read('Session', 'uid=u', () => row('a', 'new'))?.payload).toBe('new')
 })
 
-it('does not remember that there was nothing', () => {
+it('remembers that there was nothing, until something is written there', () => {
   const recent = createRecentRows<{ id: string; payload: string }>()
   expect(recent.read('Grant', 'a', () => undefined)).toBeUndefined()
+  expect(recent.read('Grant', 'a', () => row('a', 'not read'))).toBeUndefined()
+  recent.forget('Grant', 'a')
   expect(recent.read('Grant', 'a', () => row('a', 'now'))?.payload).toBe('now')
 })
 

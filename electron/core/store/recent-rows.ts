@@ -14,13 +14,15 @@ export interface RecentRows<Row> {
 const MOST = 1000
 
 export function createRecentRows<Row extends { readonly id: string }>(): RecentRows<Row> {
-  const rows = new Map<string, Row>()
+  /** Undefined: that there is none was seen too. */
+  const rows = new Map<string, Row | undefined>()
   /** The other key of a row, by its id. */
   const otherNames = new Map<string, string>()
 
-  function remember(model: string, name: string, row: Row): void {
+  function remember(model: string, name: string, row: Row | undefined): void {
     if (rows.size >= MOST) clear()
     rows.set(name, row)
+    if (row === undefined) return
     const own = nameOf(model, row.id)
     if (name !== own) otherNames.set(own, name)
   }
@@ -41,10 +43,9 @@ export function createRecentRows<Row extends { readonly id: string }>(): RecentR
   return {
     read(model, key, load) {
       const name = nameOf(model, key)
-      const known = rows.get(name)
-      if (known !== undefined) return known
+      if (rows.has(name)) return rows.get(name)
       const row = load()
-      if (row !== undefined) remember(model, name, row)
+      remember(model, name, row)
       return row
     },
     forget,

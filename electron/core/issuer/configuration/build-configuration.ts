@@ -8,9 +8,9 @@ import { createAdapterFactory } from '../adapter.ts'
 import { type ClientLookup, isPublic, settingsOf } from '../clients.ts'
 import { extraClientMetadata } from '../dynamic-registration.ts'
 import { extraTokenClaims } from '../grants/extra-claims.ts'
-import { signingJwks } from '../keys.ts'
 import { mountOf } from '../mount.ts'
 import { createOutgoingFetch } from '../outgoing-fetch.ts'
+import { buildSigners } from '../signers.ts'
 import { buildFeatures, type FeatureOptions } from './features.ts'
 import { cookieNames } from './cookies.ts'
 import { loadExistingGrant } from './grants-of-users.ts'
@@ -65,7 +65,7 @@ export function buildConfiguration(options: ConfigurationOptions): Configuration
     issueRefreshToken: (_ctx, client, source) =>
       client.grantTypeAllowed(GRANT.refreshToken) &&
       (settingsOf(client).refreshTokens === 'always' || source.scopes.has('offline_access')),
-    jwks: signingJwks(store) as NonNullable<Configuration['jwks']>,
+    jwks: { keys: buildSigners(store) },
     loadExistingGrant,
     pkce: { required: (_ctx, client) => settingsOf(client).requirePkce ?? isPublic(client) },
     renderError: createRenderError(options),

@@ -40,6 +40,7 @@ export function buildFeatures(options: FeatureOptions): NonNullable<Configuratio
       nonceSecret: options.dpopNonceSecret,
       requireNonce: (ctx) => ctx.oidc.client !== undefined && settingsOf(ctx.oidc.client).requireDpopNonce,
     },
+    externalSigningSupport: { enabled: true, ack: 'experimental-01' },
     introspection: { enabled: true, allowedPolicy: () => true },
     jwtIntrospection: { enabled: true },
     jwtResponseModes: { enabled: true },

@@ -25,7 +25,7 @@ const MAX_AGE = '3600'
  * has; those may call, and no other. oidc-provider would answer `*`; it leaves CORS alone once it finds a header of it.
  */
 export function createCors(store: Store): Middleware {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     const methods = methodsFor(ctx.path)
     if (methods === undefined) return next()
     ctx.vary('Origin')
@@ -34,7 +34,7 @@ export function createCors(store: Store): Middleware {
     if (origin === '' || !(isLoopbackOrigin(origin) || isRegisteredOrigin(store, origin))) return next()
     ctx.set('access-control-allow-origin', origin)
     if (ctx.method !== 'OPTIONS') return next()
-    answerPreflight(ctx, methods)
+    return answerPreflight(ctx, methods)
   }
 }
 
@@ -42,7 +42,7 @@ function methodsFor(path: string): string | undefined {
   return OPEN_TO_APPLICATIONS[path] ?? (path.startsWith(REGISTRATION_MANAGEMENT) ? 'GET, PUT, DELETE' : undefined)
 }
 
-function answerPreflight(ctx: Context, methods: string): void {
+async function answerPreflight(ctx: Context, methods: string): Promise<void> {
   ctx.set('access-control-allow-methods', methods)
   ctx.set('access-control-allow-headers', ctx.get('access-control-request-headers'))
   ctx.set('access-control-max-age', MAX_AGE)

@@ -1,4 +1,4 @@
-import type { Middleware } from 'koa'
+import type { Context, Middleware, Next } from 'koa'
 
 import type { Store } from '../../store/store.ts'
 
@@ -7,9 +7,11 @@ const PROMPTS = ['none', 'login', 'consent']
 
 /** What oidc-provider's metadata leaves out, or says of a hook that this issuer does not use. */
 export function completeDiscovery(store: Store): Middleware {
-  return async (ctx, next) => {
+  return (ctx, next) => (DISCOVERY.has(ctx.path) ? complete(ctx, next) : next())
+
+  async function complete(ctx: Context, next: Next): Promise<void> {
     await next()
-    if (!DISCOVERY.has(ctx.path) || ctx.status !== 200 || !isMetadata(ctx.body)) return
+    if (ctx.status !== 200 || !isMetadata(ctx.body)) return
     const ofApis = store.apis.list().flatMap(({ scopes }) => scopes.map(({ name }) => name))
     ctx.body.scopes_supported = [...new Set([...ctx.body.scopes_supported, ...ofApis])]
     ctx.body.prompt_values_supported = PROMPTS

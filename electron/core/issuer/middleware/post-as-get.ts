@@ -15,14 +15,15 @@ const LONGEST_QUERY = 12 * 1024
  */
 export function createPostAsGet(issuer: string): Middleware {
   const mount = mountOf(issuer)
-  return async (ctx, next) => {
-    if (ctx.method !== 'POST' || !FRONT_CHANNEL.has(ctx.path)) return next()
-    const body = ctx.is('application/x-www-form-urlencoded') ? await readText(ctx) : undefined
-    const query = body === undefined ? undefined : encodeQuery([ctx.querystring, body].filter(Boolean).join('&'))
-    if (query === undefined || query.length > LONGEST_QUERY) return refuse(ctx, query === undefined ? 400 : 413)
-    ctx.status = 303
-    ctx.redirect(`${mount}${ctx.path}?${query}`)
-  }
+  return (ctx, next) => (ctx.method === 'POST' && FRONT_CHANNEL.has(ctx.path) ? redirectForm(ctx, mount) : next())
+}
+
+async function redirectForm(ctx: Context, mount: string): Promise<void> {
+  const body = ctx.is('application/x-www-form-urlencoded') ? await readText(ctx) : undefined
+  const query = body === undefined ? undefined : encodeQuery([ctx.querystring, body].filter(Boolean).join('&'))
+  if (query === undefined || query.length > LONGEST_QUERY) return refuse(ctx, query === undefined ? 400 : 413)
+  ctx.status = 303
+  ctx.redirect(`${mount}${ctx.path}?${query}`)
 }
 
 function refuse(ctx: Context, status: 400 | 413): void {

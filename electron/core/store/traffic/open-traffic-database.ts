@@ -9,6 +9,8 @@ export function openTrafficDatabase(file: string | undefined): Database {
   try {
     if (file !== undefined) markAsOurs(database)
     configureDatabase(database)
+    // Four times SQLite's own: the pages at the end of each index are written again and again, and copied once.
+    database.pragma('wal_autocheckpoint = 4000')
     migrate(database, file ?? 'The recording in memory', TRAFFIC_MIGRATIONS)
     return database
   } catch (error) {
