@@ -6,7 +6,7 @@ import type { ValetKeyError } from '#shared/errors.ts'
 
 import type { Core, CoreOptions } from './core.ts'
 import { PAGE_ASSETS } from './issuer/interactions/pages/assets.ts'
-import { ensureKeys } from './issuer/keys.ts'
+import { ensureKeys } from './issuer/signing/keys.ts'
 import { createAssets } from './listener/assets.ts'
 import { openPorts } from './open-ports.ts'
 import { createRecorder } from './recorder/create-recorder.ts'

@@ -15,7 +15,7 @@ import {
 } from '#shared/contract/vocabulary.ts'
 import { SIGNING_ALGS } from '#shared/model/key.ts'
 import { createClientLookup } from '../../electron/core/issuer/clients.ts'
-import { ensureKeys } from '../../electron/core/issuer/keys.ts'
+import { ensureKeys } from '../../electron/core/issuer/signing/keys.ts'
 import { buildProvider } from '../../electron/core/issuer/provider.ts'
 import { createShowPage } from '../../electron/core/issuer/show-page.ts'
 import { SCENARIOS } from '../../electron/core/seed/scenarios.ts'

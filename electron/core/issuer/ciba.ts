@@ -5,7 +5,7 @@ import { ACR } from '#shared/oauth/protocol.ts'
 import { isOidcScope, splitScope } from '#shared/oauth/scope.ts'
 
 import type { Store } from '../store/store.ts'
-import { addInterval } from './polling.ts'
+import { addInterval } from './adaptations/polling.ts'
 
 export const CIBA_MODEL = 'BackchannelAuthenticationRequest'
 

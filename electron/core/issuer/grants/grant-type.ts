@@ -1,7 +1,7 @@
 import type { Provider, TokenEndpointGrantContext } from 'oidc-provider'
 
 import type { Store } from '../../store/store.ts'
-import type { JwtAccessTokens } from '../jwt-access-tokens.ts'
+import type { JwtAccessTokens } from '../adaptations/jwt-access-tokens.ts'
 
 export interface GrantDependencies {
   readonly provider: Provider

@@ -11,7 +11,7 @@ import {
   checkDpopRequired,
   resolveRequestedResources,
   validateDpop,
-} from '../internals.ts'
+} from '../adaptations/internals.ts'
 import { setExtraClaims } from './extra-claims.ts'
 import type { GrantContext } from './grant-type.ts'
 

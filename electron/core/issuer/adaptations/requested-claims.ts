@@ -1,6 +1,6 @@
 import { type ClaimsParameter, Provider } from 'oidc-provider'
 
-import type { Store } from '../store/store.ts'
+import type { Store } from '../../store/store.ts'
 
 const MODEL = 'RequestedClaims'
 

@@ -10,7 +10,7 @@ import { ExternalSigningKey } from 'oidc-provider'
 
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
 
-import type { Store } from '../store/store.ts'
+import type { Store } from '../../store/store.ts'
 import { toJoseSignature } from './ecdsa-signature.ts'
 import { publishedKeys } from './keys.ts'
 

@@ -1,6 +1,6 @@
 import type { Client, Provider } from 'oidc-provider'
 
-import type { ClientLookup } from './clients.ts'
+import type { ClientLookup } from '../clients.ts'
 
 interface ClientClass {
   find(id: unknown): Promise<Client | undefined>

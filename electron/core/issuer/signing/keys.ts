@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 
 import { type Jwk, SIGNING_ALGS, type SigningAlg, type SigningKey } from '#shared/model/key.ts'
 
-import type { Store } from '../store/store.ts'
+import type { Store } from '../../store/store.ts'
 
 const generate = promisify(generateKeyPair)
 

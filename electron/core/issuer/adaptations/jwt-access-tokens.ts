@@ -8,9 +8,9 @@
 import { createLocalJWKSet, type JWTPayload, jwtVerify } from 'jose'
 import { type AccessToken, type ClientCredentials, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 
-import type { Store } from '../store/store.ts'
+import type { Store } from '../../store/store.ts'
 import { onClientKnown } from './internals.ts'
-import { publicJwks } from './keys.ts'
+import { publicJwks } from '../signing/keys.ts'
 import { findRequestedClaims } from './requested-claims.ts'
 
 type TokenModel = { find(value: string, options?: object): Promise<unknown> }
