@@ -1,5 +1,6 @@
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
 
+import type { KeyPair } from './issuer/signing/keys.ts'
 import type { Recorder } from './recorder/recorder.ts'
 
 export interface CoreOptions {
@@ -17,6 +18,8 @@ export interface CoreOptions {
   readonly setAside?: boolean | undefined
   /** Left out or true: every exchange is recorded. */
   readonly recording?: boolean | undefined
+  /** An RSA key that the shell began to make while the program was loading; used when the store has none. */
+  readonly rsaKey?: Promise<KeyPair> | undefined
   /** Told, in words for a person, of what went wrong while nobody was asking. */
   readonly onProblem?: ((message: string) => void) | undefined
 }

@@ -42,7 +42,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
     onProblem: (problem: ValetKeyError) => onProblem(problem.message),
   })
   opened.push(store)
-  const keys = beginKeys(store)
+  const keys = beginKeys(store, options)
   const config = await readConfig(options, store)
   seedStore(store, config)
 
@@ -82,8 +82,8 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
 }
 
 /** At a first start making them takes longer than all else, so it goes on while the rest is made ready. */
-function beginKeys(store: OpenedStore): Promise<void> {
-  const keys = ensureKeys(store)
+function beginKeys(store: OpenedStore, { rsaKey }: CoreOptions): Promise<void> {
+  const keys = ensureKeys(store, rsaKey)
   // Whoever awaits them hears of a failure; a start that fails for another reason does not wait for them.
   keys.catch(() => undefined)
   return keys

@@ -2,8 +2,8 @@ import { ValetKeyError } from '#shared/errors.ts'
 
 import packageJson from '../../package.json' with { type: 'json' }
 import { outliveClosedOutput } from './closed-output.ts'
-import { EXIT } from './exit-codes.ts'
-import { exitCodeFor, serve } from './serve.ts'
+import { beginEarlyKey } from './early-key.ts'
+import { EXIT, exitCodeFor } from './exit-codes.ts'
 
 const HELP = `valetkey: an OAuth 2.0 and OpenID Connect playground that runs on your own machine
 
@@ -15,7 +15,10 @@ const HELP = `valetkey: an OAuth 2.0 and OpenID Connect playground that runs on 
 
 /** One function a command; each takes what follows its name and resolves with the exit code. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  serve,
+  serve: async (args) => {
+    const key = beginEarlyKey(args)
+    return (await import('./serve.ts')).serve(args, key)
+  },
   // Loaded when asked for: it brings an OAuth client along, and the issuer should not wait for that.
   token: async (args) => (await import('./token/token.ts')).token(args),
   help: async () => print(HELP),

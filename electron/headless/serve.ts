@@ -1,4 +1,4 @@
-import { ValetKeyError } from '#shared/errors.ts'
+import type { KeyPairKeyObjectResult } from 'node:crypto'
 
 import { type Core, createCore, defaultDataDirectory } from '../core/create-core.ts'
 import { EXIT } from './exit-codes.ts'
@@ -6,7 +6,7 @@ import { openBrowser } from './open-browser.ts'
 import { parseServeFlags, SERVE_HELP, type ServeFlags } from './serve-flags.ts'
 
 /** Runs until a signal asks it to stop; resolves with the exit code. */
-export async function serve(args: readonly string[]): Promise<number> {
+export async function serve(args: readonly string[], rsaKey?: Promise<KeyPairKeyObjectResult>): Promise<number> {
   const flags = parseServeFlags(args)
   if (flags.help) {
     process.stdout.write(SERVE_HELP)
@@ -24,6 +24,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     config: flags.config,
     setAside: flags.setAside,
     recording: flags.recording,
+    rsaKey,
     onProblem: (message) => process.stderr.write(`${message}\n`),
   })
   process.stdout.write(flags.json ? `${JSON.stringify(readyEvent(core, flags))}\n` : readyText(core, flags))
@@ -59,10 +60,4 @@ function readyText(core: Core, { screens }: ServeFlags): string {
   ]
   const rows = lines.map(([name = '', value]) => `  ${name.padEnd(10)} ${value}`)
   return ['Valet Key is ready. Stop it with Ctrl+C.', ...rows, ''].join('\n')
-}
-
-/** Bad usage and a bad config are the caller's to mend; everything else is the machine's. */
-export function exitCodeFor(error: unknown): number {
-  const badInput = error instanceof ValetKeyError && (error.code === 'bad_usage' || error.code.startsWith('config_'))
-  return badInput ? EXIT.badUsage : EXIT.cannotRun
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { build } from 'rolldown'
 import { inRoot, root } from '../lib/paths.mjs'
+import { leanHttp } from './lean-http.mjs'
 
 /**
  * Bundles the headless program. Everything goes in but the native module, so that a start reads a few files instead of
@@ -18,9 +19,10 @@ export async function bundleHeadless() {
       'recorder-thread': inRoot('electron', 'core', 'recorder', 'recorder-thread.ts'),
     },
     platform: 'node',
+    plugins: [leanHttp],
     // What a lazy part shares with the program stays in the program's own file, rather than in a dozen small ones.
     preserveEntrySignatures: 'allow-extension',
-    external: ['better-sqlite3', /^node:/],
+    external: ['better-sqlite3', /^node:(?!http$)/],
     transform: { jsx: { runtime: 'automatic' }, define: { 'process.env.NODE_ENV': '"production"' } },
     // depd, deep below the issuer, has a direct eval of a constant; there is nothing to do about it here.
     checks: { eval: false },

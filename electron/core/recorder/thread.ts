@@ -4,6 +4,9 @@ import type { ExchangeSummary } from '#shared/model/exchange.ts'
 
 import type { CallName, Calls, FromWorker, ToWorker, WorkerSettings } from './messages.ts'
 
+/** What is read is stored and forgotten at once; without a bound V8 would let it lie around for as long as there is room. */
+const YOUNG_AND_SMALL = { maxYoungGenerationSizeMb: 24 }
+
 export interface Thread {
   send(message: ToWorker): void
   call<Name extends CallName>(name: Name, args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>>
@@ -29,7 +32,10 @@ export function createThread({ onProblem, ...settings }: ThreadOptions): Thread 
   let isEnding = false
 
   function start(): Worker {
-    const worker = new Worker(workerFile(), { workerData: settings satisfies WorkerSettings })
+    const worker = new Worker(workerFile(), {
+      workerData: settings satisfies WorkerSettings,
+      resourceLimits: YOUNG_AND_SMALL,
+    })
     // An idle recorder keeps no process alive; one that was asked something does until it has answered.
     if (calls.size === 0) worker.unref()
     worker.on('message', receive)

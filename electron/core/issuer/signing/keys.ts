@@ -11,10 +11,10 @@ const generate = promisify(generateKeyPair)
  * Makes a key for every algorithm that has none; keys are made once and kept. An RSA key takes longer to make than all
  * else at a first start, so RS256 and PS256 share one, each under its own `kid`, until one of them is rotated.
  */
-export async function ensureKeys(store: Store): Promise<void> {
+export async function ensureKeys(store: Store, rsaKey?: Promise<KeyPair>): Promise<void> {
   const present = new Set(activeKeys(store).map(({ alg }) => alg))
   const missing = SIGNING_ALGS.filter((alg) => !present.has(alg))
-  const rsa = missing.some(isRsa) ? generateFor('RS256') : undefined
+  const rsa = missing.some(isRsa) ? (rsaKey ?? generateFor('RS256')) : undefined
   const made = await Promise.all(missing.map((alg) => createKey(alg, isRsa(alg) ? rsa : undefined)))
   for (const key of made) store.keys.put(key)
 }
@@ -81,7 +81,7 @@ async function createKey(alg: SigningAlg, pair: Promise<KeyPair> = generateFor(a
   }
 }
 
-interface KeyPair {
+export interface KeyPair {
   readonly privateKey: KeyObject
 }
 
