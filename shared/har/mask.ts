@@ -1,35 +1,12 @@
 /** Takes out of a text what somebody who reads an export should not be able to use. */
 
-const SECRET_NAMES: ReadonlySet<string> = new Set([
-  'client_secret',
-  'password',
-  'client_assertion',
-  'assertion',
-  'code',
-  'code_verifier',
-  'device_code',
-  'user_code',
-  'auth_req_id',
-  'token',
-  'access_token',
-  'refresh_token',
-  'id_token',
-  'id_token_hint',
-  'login_hint_token',
-  'logout_token',
-  'subject_token',
-  'actor_token',
-  'request',
-  'response',
-  'registration_access_token',
-  'client_notification_token',
-  'totpSecret',
-  'xsrf',
-])
+import { JWT_LIKE, SECRET_PARAMETERS } from '../oauth/secret-parameters.ts'
+
+/** An export holds answers too, and what the program itself keeps. */
+const SECRET_NAMES: ReadonlySet<string> = new Set([...SECRET_PARAMETERS, 'user_code', 'response', 'totpSecret'])
 
 export const MASK = '…'
 
-const JWT_LIKE = /\beyJ[\w-]+(?:\.[\w-]*){1,4}/g
 /** In an address or a form: the name may be percent-encoded. */
 const PARAMETER = /(^|[?&#;])([\w.%+-]+)=([^&#\s"'<>]*)/g
 /** In JSON, also in the first part of one that was cut off. */

@@ -11,10 +11,12 @@ export function isLoopbackHttp(uri: string): boolean {
   return protocol === 'http:' && isLoopbackHost(hostname)
 }
 
+/** An `Origin` of a page served from this machine, whatever its port. */
 export function isLoopbackOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false
-  const { protocol, hostname } = new URL(origin)
-  return (protocol === 'http:' || protocol === 'https:') && isLoopbackHost(hostname)
+  const url = new URL(origin)
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
+  return isWeb && url.origin === origin && isLoopbackHost(url.hostname)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isLoopbackOrigin } from '../http/loopback-origin.ts'
+import { isLoopbackOrigin } from '#shared/oauth/loopback.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Collection } from '../collection.ts'
 import type { Call, DemoApi } from '../operation.ts'

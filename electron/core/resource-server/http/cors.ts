@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { isLoopbackOrigin } from './loopback-origin.ts'
+import { isLoopbackOrigin } from '#shared/oauth/loopback.ts'
 
 const EXPOSED = 'WWW-Authenticate, Mcp-Session-Id, DPoP-Nonce, Location'
 const METHODS = 'GET, HEAD, POST, DELETE'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLoopbackOrigin } from './loopback-origin.ts'
+import { isLoopbackOrigin } from './loopback.ts'
 
 test.each(['http://localhost', 'http://localhost:5173', 'https://127.0.0.1:8443', 'http://[::1]:3000'])(
   '%s is a page of this machine',
