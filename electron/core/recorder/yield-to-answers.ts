@@ -1,8 +1,11 @@
 import { readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
 
-/** Between "as important as all else" (0) and "only when nothing else wants to run" (19). */
-const LOWER = 15
+/**
+ * Between "as important as all else" (0) and "only when nothing else wants to run" (19): a third of the share of a thread
+ * that answers. Less, and on a machine that is busy with other things too nobody could follow the traffic any more.
+ */
+const LOWER = 5
 
 /**
  * Where processors are few, a recorder at full speed takes time away from the answers that it records. Linux knows a
