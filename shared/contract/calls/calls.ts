@@ -12,6 +12,7 @@ import { resetCalls } from './reset.ts'
 import { scenarioCalls } from './scenarios.ts'
 import { sessionCalls } from './sessions.ts'
 import { settingsCalls } from './settings.ts'
+import { desktopCalls, shellCalls } from './shell.ts'
 import { userCalls } from './users.ts'
 
 export const CALLS = {
@@ -36,3 +37,12 @@ export type Output<Name extends CallName> = z.output<(typeof CALLS)[Name]['outpu
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(CALLS, name)
 }
+
+/** What the screens may ask: the core's calls, and those that the shell answers. */
+export const SCREEN_CALLS = { ...CALLS, ...shellCalls, ...desktopCalls } satisfies Readonly<Record<string, Call>>
+
+export type ScreenCallName = keyof typeof SCREEN_CALLS
+export type ScreenInput<Name extends ScreenCallName> = z.input<(typeof SCREEN_CALLS)[Name]['input']>
+export type ScreenOutput<Name extends ScreenCallName> = z.output<(typeof SCREEN_CALLS)[Name]['output']>
+export type ShellCallName = keyof typeof shellCalls
+export type DesktopCallName = keyof typeof desktopCalls

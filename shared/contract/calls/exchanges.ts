@@ -25,7 +25,7 @@ const selection = { ...filter, ids: z.array(id).max(10_000).optional().meta({ de
 
 const error = z.object({ code: z.string(), description: z.string().optional(), reason: z.string().optional() })
 
-const exchangeSummary = z
+export const exchangeSummary = z
   .object({
     id: z.int(),
     signIn: z.string().optional(),
