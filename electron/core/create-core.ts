@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 
 import type { ValetKeyError } from '#shared/errors.ts'
+import { LOOPBACK_HOSTS } from '#shared/oauth/loopback.ts'
 
 import type { Core, CoreOptions } from './core.ts'
 import { PAGE_ASSETS } from './issuer/interactions/pages/assets.ts'
@@ -58,7 +59,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
   const ports = await openPorts(options, isRecording ? recorder.recordBroken : undefined)
   opened.push(ports.issuer, ports.screens)
 
-  const screens = ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${ports.screens.number}`)
+  const screens = LOOPBACK_HOSTS.map((host) => `http://${host}:${ports.screens.number}`)
   const assets = createAssets(PAGE_ASSETS)
   const shared = { options, store, ports, screens, assets, onProblem }
   const issuer = await startIssuer({ ...shared, keys, recorder: isRecording ? recorder : undefined })

@@ -1,7 +1,10 @@
-const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]'])
+/** Every way of naming this machine, as a URL's hostname has it. */
+export const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'] as const
+
+const HOSTS: ReadonlySet<string> = new Set(LOOPBACK_HOSTS)
 
 export function isLoopbackHost(hostname: string): boolean {
-  return LOOPBACK_HOSTS.has(hostname)
+  return HOSTS.has(hostname)
 }
 
 /** `http` on the person's own machine, whatever the port (RFC 8252 section 7.3). */

@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '#shared/oauth/loopback.ts'
+
 /** One way in which an address that was sent differs from one that is registered. */
 export type AddressDifference =
   | 'not-an-address'
@@ -15,12 +17,6 @@ export type AddressDifference =
   | 'query'
   | 'fragment'
   | 'spelling'
-
-const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-export function isLoopbackHost(hostname: string): boolean {
-  return LOOPBACK_HOSTS.has(hostname)
-}
 
 /** Everything in which the two differ; nothing when they are the same to the letter. */
 export function checkAddresses(sent: string, registered: string): readonly AddressDifference[] {

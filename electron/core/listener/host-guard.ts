@@ -4,6 +4,8 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { LOOPBACK_HOSTS } from '#shared/oauth/loopback.ts'
+
 import type { Handler } from './loopback-server.ts'
 import { parseRequestTarget } from './request-target.ts'
 
@@ -11,8 +13,9 @@ const DEFAULT_PORT = 80
 
 /** Every way of writing this machine's loopback with the port, and the public host of an issuer behind a proxy. */
 export function ownHosts(port: number, publicAddress?: string): ReadonlySet<string> {
-  const names = ['localhost', '127.0.0.1', '[::1]']
-  const hosts = names.flatMap((name) => (port === DEFAULT_PORT ? [name, `${name}:${port}`] : [`${name}:${port}`]))
+  const hosts = LOOPBACK_HOSTS.flatMap((name) =>
+    port === DEFAULT_PORT ? [name, `${name}:${port}`] : [`${name}:${port}`],
+  )
   return new Set(publicAddress === undefined ? hosts : [...hosts, new URL(publicAddress).host])
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 
 import { nearest } from '#shared/contract/nearest.ts'
 import { ValetKeyError } from '#shared/errors.ts'
+import { isLoopbackHost } from '#shared/oauth/loopback.ts'
 
 import { AUTH_METHODS } from './client-auth.ts'
 import { checkRedirectUri } from './grants/callback.ts'
@@ -139,7 +140,7 @@ function parseIssuer(address: string, insecureHttp: boolean): string {
       `--issuer: found ${JSON.stringify(address)}, expected an http or https address without query or fragment`,
     )
   }
-  const local = url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  const local = url.protocol === 'https:' || isLoopbackHost(url.hostname)
   if (local || insecureHttp) return address.replace(/\/$/, '')
   throw usage(
     `--issuer: found ${JSON.stringify(address)}, expected https: over http everybody on the way can read the secret and the token. With --insecure-http it is done all the same`,

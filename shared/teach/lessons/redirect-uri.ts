@@ -1,4 +1,6 @@
-import { checkAddresses, isLoopbackHost, type AddressDifference } from '../compare-addresses.ts'
+import { isLoopbackHost } from '#shared/oauth/loopback.ts'
+
+import { checkAddresses, type AddressDifference } from '../compare-addresses.ts'
 import { byNearness } from '../edit-distance.ts'
 import { clientName, clientNameFirst, sentValue, shown, type ErrorInput, type LessonClient } from '../error-input.ts'
 import type { Link, RichText } from '../lesson.ts'
