@@ -30,3 +30,10 @@ declare class URL {
   username: string
   toString(): string
 }
+
+declare const crypto: { randomUUID(): string }
+
+/** What it gives back is for clearTimeout alone; a browser and Node have two different things there. */
+declare function setTimeout(work: () => void, milliseconds: number): { readonly timer: unique symbol }
+declare function clearTimeout(timer: ReturnType<typeof setTimeout> | undefined): void
+declare function queueMicrotask(work: () => void): void

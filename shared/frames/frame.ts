@@ -4,10 +4,9 @@
  */
 import * as z from 'zod'
 
-export const FRAME_VERSION = 1
+import { FRAME_VERSION } from './limits.ts'
 
-/** Characters of one frame that is sent to the program; an imported file is the largest thing that is. */
-export const LARGEST_FRAME = 4 * 1024 * 1024
+export { FRAME_VERSION, LARGEST_FRAME } from './limits.ts'
 
 const v = z.literal(FRAME_VERSION)
 const id = z.int().min(1)

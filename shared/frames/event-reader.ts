@@ -1,0 +1,51 @@
+import type { EventName } from '../contract/events.ts'
+import type { Cursor, EventFrame, ResponseFrame } from './frame.ts'
+import { createListeners, type Listeners } from './listeners.ts'
+
+type Incoming = Extract<ResponseFrame, { kind: 'listening' | 'events' }>
+
+export interface EventReader {
+  /** Where to go on after a loss; undefined before the first connection. */
+  readonly cursor: Cursor | undefined
+  receive(frame: Incoming): void
+  listen(name: EventName, listener: (payload: never) => void): () => void
+  onResync(listener: () => void): () => void
+}
+
+/** Tells each event once, and says when some are gone for good. */
+export function createEventReader(): EventReader {
+  const resyncs = createListeners<undefined>()
+  const byName = new Map<string, Listeners<never>>()
+  let cursor: Cursor | undefined
+  let connections = 0
+
+  function begin({ epoch, seq, missed }: Extract<Incoming, { kind: 'listening' }>): void {
+    connections += 1
+    // A first connection that went before it said where it began leaves nothing to go on from.
+    const isGap = missed || (cursor === undefined && connections > 1)
+    cursor = { epoch, seq }
+    if (isGap) resyncs.tell(undefined)
+  }
+
+  function take({ seq, name, payload }: EventFrame): void {
+    if (cursor === undefined || seq <= cursor.seq) return
+    cursor = { epoch: cursor.epoch, seq }
+    byName.get(name)?.tell(payload as never)
+  }
+
+  return {
+    get cursor() {
+      return cursor
+    },
+    receive(frame) {
+      if (frame.kind === 'listening') begin(frame)
+      else for (const event of frame.events) take(event)
+    },
+    listen(name, listener) {
+      const listeners = byName.get(name) ?? createListeners<never>()
+      byName.set(name, listeners)
+      return listeners.add(listener)
+    },
+    onResync: (listener) => resyncs.add(listener),
+  }
+}
