@@ -1,0 +1,127 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+import type { ErrorShape } from '#shared/errors.ts'
+import type { Bridge } from '#shared/frames/connect-frames.ts'
+import type { ExchangeSummary } from '#shared/model/exchange.ts'
+
+import { createFetcher } from './create-fetcher.ts'
+import type { ResourceStatus } from './create-resource.ts'
+import { parseError } from './error-shape.ts'
+import { createExchangeRows, MOST_ROWS } from './exchange-rows.ts'
+import { type Schedule, scheduleFrame } from './schedule-frame.ts'
+
+export interface ExchangesState {
+  readonly status: ResourceStatus
+  readonly error: ErrorShape | undefined
+  /** Newest first. The array is one and the same and grows; `version` says that it did. */
+  readonly items: readonly ExchangeSummary[]
+  readonly version: number
+  /** Recorded ones that the program keeps, in this list or not. */
+  readonly stored: number
+  readonly hasOlder: boolean
+  readonly load: () => Promise<void>
+  readonly loadOlder: () => Promise<void>
+}
+
+export interface ExchangesStore extends StoreApi<ExchangesState> {
+  ensure(): void
+  close(): void
+}
+
+interface ExchangesOptions {
+  readonly schedule?: Schedule
+  readonly most?: number
+}
+
+const PAGE = 200
+
+/** The live list: the newest page, whatever is recorded from then on, and older pages as far as somebody scrolls. */
+export function createExchanges(
+  bridge: Bridge,
+  { schedule = scheduleFrame, most = MOST_ROWS }: ExchangesOptions = {},
+): ExchangesStore {
+  const rows = createExchangeRows(most)
+  let arrived: ExchangeSummary[] = []
+  let isScheduled = false
+  let isLoading = false
+  let loadingOlder: Promise<void> | undefined
+
+  const store = createStore<ExchangesState>()(() => ({
+    status: 'loading',
+    error: undefined,
+    items: rows.all,
+    version: 0,
+    stored: 0,
+    hasOlder: false,
+    load: () => fetcher.run(),
+    loadOlder: () => (loadingOlder ??= loadOlder().finally(() => (loadingOlder = undefined))),
+  }))
+
+  function publish(state: Partial<ExchangesState>): void {
+    store.setState(({ version }) => ({ ...state, version: version + 1 }))
+  }
+
+  /** What came while a page is on its way waits for it, so that nothing stands above it twice. */
+  function takeArrived(): void {
+    isScheduled = false
+    if (isLoading || arrived.length === 0) return
+    const added = rows.add(arrived)
+    arrived = []
+    publish({ stored: store.getState().stored + added, ...(rows.all.length === most && { hasOlder: true }) })
+  }
+
+  function receive(exchange: ExchangeSummary): void {
+    arrived.push(exchange)
+    if (isScheduled) return
+    isScheduled = true
+    schedule(takeArrived)
+  }
+
+  const fetcher = createFetcher({
+    bridge,
+    kinds: ['exchanges'],
+    async fetch() {
+      isLoading = true
+      try {
+        const [page, stats] = await Promise.all([
+          bridge.call('exchanges.list', { limit: PAGE }),
+          bridge.call('exchanges.stats', {}),
+        ])
+        rows.replace(page.items)
+        publish({ status: 'ready', error: undefined, stored: stats.stored, hasOlder: page.next !== undefined })
+        return true
+      } catch (error) {
+        store.setState({ status: 'failed', error: parseError(error) })
+        return false
+      } finally {
+        isLoading = false
+        takeArrived()
+      }
+    },
+  })
+
+  async function loadOlder(): Promise<void> {
+    const before = rows.all.at(-1)?.id
+    if (before === undefined || !store.getState().hasOlder || rows.all.length >= most) return
+    try {
+      const page = await bridge.call('exchanges.list', { before, limit: PAGE })
+      // The list began anew meanwhile, and below it this page would leave a gap.
+      if (rows.all.at(-1)?.id !== before) return
+      rows.append(page.items)
+      publish({ hasOlder: page.next !== undefined && rows.all.length < most })
+    } catch (error) {
+      store.setState({ error: parseError(error) })
+    }
+  }
+
+  const stop = bridge.listen('exchange.recorded', receive)
+
+  return {
+    ...store,
+    ensure: fetcher.ensure,
+    close() {
+      stop()
+      fetcher.close()
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { createContext, type ReactNode, use, useEffect } from 'react'
+import { useStore } from 'zustand/react'
+
+import type { ClientView } from '#shared/contract/calls/clients.ts'
+import type { ShellView } from '#shared/contract/calls/shell.ts'
+import type { UserView } from '#shared/contract/calls/users.ts'
+import type { Bridge } from '#shared/frames/connect-frames.ts'
+
+import type { AppearanceState } from './create-appearance.ts'
+import type { ConnectionState } from './create-connection.ts'
+import type { ExchangesState } from './create-exchanges.ts'
+import type { LayoutState } from './create-layout.ts'
+import type { ListState, ListStore } from './create-list.ts'
+import type { Resource, ResourceState } from './create-resource.ts'
+import type { ToastState } from './create-toasts.ts'
+import type { ApiView, ScenarioView, SettingsView, Stores } from './stores.ts'
+
+interface Surroundings {
+  readonly bridge: Bridge
+  readonly stores: Stores
+}
+
+const Context = createContext<Surroundings | undefined>(undefined)
+
+export function StoresProvider({ bridge, stores, children }: Surroundings & { readonly children: ReactNode }) {
+  return <Context value={{ bridge, stores }}>{children}</Context>
+}
+
+function useSurroundings(): Surroundings {
+  const surroundings = use(Context)
+  if (surroundings === undefined) throw new Error('there is no <StoresProvider> around this')
+  return surroundings
+}
+
+export function useStores(): Stores {
+  return useSurroundings().stores
+}
+
+export function useBridge(): Bridge {
+  return useSurroundings().bridge
+}
+
+/** Reads a list and asks for it when this is the first time that somebody does. */
+function useList<Item, Selected>(store: ListStore<Item>, select: (state: ListState<Item>) => Selected): Selected {
+  useEffect(() => store.ensure(), [store])
+  return useStore(store, select)
+}
+
+export function useResource<Value, Selected>(
+  resource: Resource<Value>,
+  select: (state: ResourceState<Value>) => Selected,
+): Selected {
+  useEffect(() => resource.ensure(), [resource])
+  return useStore(resource, select)
+}
+
+export function useConnection<Selected>(select: (state: ConnectionState) => Selected): Selected {
+  return useStore(useStores().connection, select)
+}
+
+export function useShell<Selected>(select: (state: ResourceState<ShellView>) => Selected): Selected {
+  return useResource(useStores().shell, select)
+}
+
+export function useAppearance<Selected>(select: (state: AppearanceState) => Selected): Selected {
+  return useStore(useStores().appearance, select)
+}
+
+export function useClients<Selected>(select: (state: ListState<ClientView>) => Selected): Selected {
+  return useList(useStores().clients, select)
+}
+
+export function useApis<Selected>(select: (state: ListState<ApiView>) => Selected): Selected {
+  return useList(useStores().apis, select)
+}
+
+export function useUsers<Selected>(select: (state: ListState<UserView>) => Selected): Selected {
+  return useList(useStores().users, select)
+}
+
+export function useScenarios<Selected>(select: (state: ListState<ScenarioView>) => Selected): Selected {
+  return useList(useStores().scenarios, select)
+}
+
+export function useSettings<Selected>(select: (state: ResourceState<SettingsView>) => Selected): Selected {
+  return useResource(useStores().settings, select)
+}
+
+export function useExchanges<Selected>(select: (state: ExchangesState) => Selected): Selected {
+  const { exchanges } = useStores()
+  useEffect(() => exchanges.ensure(), [exchanges])
+  return useStore(exchanges, select)
+}
+
+export function useToasts<Selected>(select: (state: ToastState) => Selected): Selected {
+  return useStore(useStores().toasts, select)
+}
+
+export function useLayout<Selected>(select: (state: LayoutState) => Selected): Selected {
+  return useStore(useStores().layout, select)
+}
