@@ -1,3 +1,5 @@
+import { editDistance } from '#shared/text/edit-distance.ts'
+
 /** The candidate that was probably meant: `device_code` for the long URN, or one that is spelt nearly alike. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = simplify(name)
@@ -17,18 +19,4 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 /** `clientId`, `client-id` and `client_id` are one word to the person who typed it. */
 function simplify(name: string): string {
   return name.toLowerCase().replace(/[-_ ]/g, '')
-}
-
-/** Levenshtein's distance, one row of the table at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (const [line, letter] of [...a].entries()) {
-    const next = [line + 1]
-    for (const [column, other] of [...b].entries()) {
-      const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1)
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }

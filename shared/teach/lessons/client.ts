@@ -1,4 +1,5 @@
-import { byNearness, editDistance } from '../edit-distance.ts'
+import { byNearness, editDistance } from '#shared/text/edit-distance.ts'
+
 import { clientName, clientNameFirst, sentValue, shown, type ErrorInput } from '../error-input.ts'
 import type { RichText } from '../lesson.ts'
 import { code, rich } from '../rich-text.ts'

@@ -1,4 +1,5 @@
-import { byNearness } from '../edit-distance.ts'
+import { byNearness } from '#shared/text/edit-distance.ts'
+
 import { clientName, sentValue, shown } from '../error-input.ts'
 import { rich } from '../rich-text.ts'
 import { applicationLink, openApplicationLink, trafficLink } from '../screen-links.ts'

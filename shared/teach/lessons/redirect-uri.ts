@@ -1,7 +1,7 @@
 import { isLoopbackHost } from '#shared/oauth/loopback.ts'
+import { byNearness } from '#shared/text/edit-distance.ts'
 
 import { checkAddresses, type AddressDifference } from '../compare-addresses.ts'
-import { byNearness } from '../edit-distance.ts'
 import { clientName, clientNameFirst, sentValue, shown, type ErrorInput, type LessonClient } from '../error-input.ts'
 import type { Link, RichText } from '../lesson.ts'
 import { code, rich } from '../rich-text.ts'
