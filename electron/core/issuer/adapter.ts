@@ -1,6 +1,7 @@
 import { errors } from 'oidc-provider'
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
 import type { ClientMetadata } from '#shared/model/client.ts'
+import { epochSeconds } from '../store/epoch-seconds.ts'
 import type { Store, StoredRecord } from '../store/store.ts'
 
 export interface AdapterOptions {
@@ -102,8 +103,4 @@ function alreadyUsed(model: string): Error {
     return new errors.InvalidRequestUri('request_uri is invalid, expired, or was already used')
   }
   return new errors.InvalidGrant(`${LABELS[model] ?? model} already used`)
-}
-
-function epochSeconds(): number {
-  return Math.floor(Date.now() / 1000)
 }

@@ -4,6 +4,7 @@ import { errors, type BackchannelAuthenticationRequest, type Provider } from 'oi
 import { ACR } from '#shared/oauth/protocol.ts'
 import { isOidcScope, splitScope } from '#shared/oauth/scope.ts'
 
+import { epochSeconds } from '../store/epoch-seconds.ts'
 import type { Store } from '../store/store.ts'
 import { addInterval } from './adaptations/polling.ts'
 
@@ -48,7 +49,7 @@ export async function approveRequest(provider: Provider, request: BackchannelAut
   await provider.backchannelResult(request, grant, {
     acr: ACR.password,
     amr: ['pwd', 'swk'],
-    authTime: Math.floor(Date.now() / 1000),
+    authTime: epochSeconds(),
   })
 }
 

@@ -6,6 +6,7 @@ import type { Provider } from 'oidc-provider'
 import type { ClientMetadata } from '#shared/model/client.ts'
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
 
+import { epochSeconds } from '../store/epoch-seconds.ts'
 import type { Store } from '../store/store.ts'
 import type { Annotate } from './annotate.ts'
 import { createClientLookup } from './clients.ts'
@@ -116,8 +117,4 @@ function providerOptions(options: IssuerOptions) {
 
 function randomSecret(): string {
   return randomBytes(32).toString('base64url')
-}
-
-function epochSeconds(): number {
-  return Math.floor(Date.now() / 1000)
 }

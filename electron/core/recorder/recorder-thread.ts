@@ -1,6 +1,7 @@
 /** The recorder's own thread: reads, correlates and stores what the program caught, and answers questions about it. */
 import { parentPort, workerData } from 'node:worker_threads'
 
+import { epochSeconds } from '../store/epoch-seconds.ts'
 import { openTrafficStore, type TrafficStore } from '../store/traffic/traffic-store.ts'
 import type { CallName, Calls, FromWorker, ToWorker, WorkerSettings } from './messages.ts'
 import type { PackedExchange } from './packed-exchange.ts'
@@ -114,7 +115,7 @@ function expire(): void {
 /** What cannot be removed now is tried again later; nobody waits for it. */
 function expireSlice(): number {
   try {
-    return store.expire(retention, Math.floor(Date.now() / 1000), EXPIRY_SLICE)
+    return store.expire(retention, epochSeconds(), EXPIRY_SLICE)
   } catch {
     return 0
   }

@@ -9,6 +9,7 @@ import type { DatabaseFile } from './database-file.ts'
 import { lockDataDirectory } from './data-directory.ts'
 import type { DirectoryLock, Instance } from './data-directory.ts'
 import { createConnection } from './connection.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { explainFailure } from './failures.ts'
 import { createKeyTable } from './keys.ts'
 import { createMeta } from './meta.ts'
@@ -97,10 +98,6 @@ function unexpected(problem: unknown): ValetKeyError {
 
 function warn(problem: ValetKeyError): void {
   process.emitWarning(problem.message, { code: problem.code })
-}
-
-function epochSeconds(): number {
-  return Math.floor(Date.now() / 1000)
 }
 
 function createStore(

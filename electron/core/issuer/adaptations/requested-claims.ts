@@ -1,5 +1,6 @@
 import { type ClaimsParameter, Provider } from 'oidc-provider'
 
+import { epochSeconds } from '../../store/epoch-seconds.ts'
 import type { Store } from '../../store/store.ts'
 
 const MODEL = 'RequestedClaims'
@@ -19,7 +20,7 @@ export function keepRequestedClaims(provider: Provider, store: Store): void {
   }
   provider.on('access_token.issued', ({ jti, claims, grantId, remainingTTL }) => {
     if (!claims?.userinfo) return
-    store.records.upsert(MODEL, jti, { claims, grantId }, Math.floor(Date.now() / 1000) + remainingTTL)
+    store.records.upsert(MODEL, jti, { claims, grantId }, epochSeconds() + remainingTTL)
   })
 }
 

@@ -3,6 +3,7 @@ import { errors, type Account, type ResourceServerInstance, type UnknownObject }
 import { GRANT } from '#shared/oauth/protocol.ts'
 import { isOidcScope, splitScope } from '#shared/oauth/scope.ts'
 
+import { epochSeconds } from '../../store/epoch-seconds.ts'
 import { settingsOf } from '../clients.ts'
 import {
   applyRefreshTokenBindings,
@@ -110,7 +111,7 @@ async function issueRefreshToken(
     accountId: account.accountId,
     acr,
     amr,
-    authTime: Math.floor(Date.now() / 1000),
+    authTime: epochSeconds(),
     client,
     grantId: accessToken.grantId,
     gty,
@@ -130,10 +131,7 @@ async function issueIdToken(
   if (!account || !scopes.includes('openid')) return undefined
   const scope = scopes.filter(isOidcScope).join(' ')
   const claims = await account.claims('id_token', scope, {}, [])
-  const idToken = new ctx.oidc.provider.IdToken(
-    { ...claims, acr, amr, auth_time: Math.floor(Date.now() / 1000) },
-    { ctx },
-  )
+  const idToken = new ctx.oidc.provider.IdToken({ ...claims, acr, amr, auth_time: epochSeconds() }, { ctx })
   Object.assign(idToken, { scope, mask: { acr: null, amr: null, auth_time: null }, rejected: [] })
   return idToken.issue({ use: 'idtoken' })
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 
 import { type Jwk, SIGNING_ALGS, type SigningAlg, type SigningKey } from '#shared/model/key.ts'
 
+import { epochSeconds } from '../../store/epoch-seconds.ts'
 import type { Store } from '../../store/store.ts'
 
 const generate = promisify(generateKeyPair)
@@ -77,7 +78,7 @@ async function createKey(alg: SigningAlg, pair: Promise<KeyPair> = generateFor(a
     alg,
     jwk: { ...members, kty, kid, alg, use: 'sig' },
     state: 'active',
-    createdAt: Math.floor(Date.now() / 1000),
+    createdAt: epochSeconds(),
   }
 }
 
