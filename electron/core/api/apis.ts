@@ -6,10 +6,9 @@ import { quote } from '#shared/contract/finding.ts'
 import type { Api } from '#shared/model/api.ts'
 
 import { findReadable } from '../seed/seed.ts'
-import { assertSameId } from './clients.ts'
 import { commit } from './commit.ts'
 import type { ApiDependencies } from './dependencies.ts'
-import { assertNoFindings, conflict, notFound } from './failures.ts'
+import { assertNoFindings, assertSameId, conflict, notFound } from './failures.ts'
 import type { Handlers } from './handlers.ts'
 import { mergePatch } from './merge-patch.ts'
 import { assertReferencesLive, dropDeadReferences } from './references.ts'
@@ -78,6 +77,6 @@ function versionedApi(api: Api) {
   return { version: versionOf(api), value: showApi(api) }
 }
 
-function showApi(api: Api) {
+export function showApi(api: Api) {
   return { ...api, scopes: [...api.scopes], authorizationDetailsTypes: [...api.authorizationDetailsTypes] }
 }

@@ -6,13 +6,13 @@ import { checkReferences } from '#shared/contract/check-references.ts'
 import { checkShape } from '#shared/contract/check-shape.ts'
 import { clientSchema, type ClientFile } from '#shared/contract/client.ts'
 import { completeClient } from '#shared/contract/complete-client.ts'
-import { buildFinding, quote } from '#shared/contract/finding.ts'
+import { quote } from '#shared/contract/finding.ts'
 import type { Client, ClientMetadata, Origin } from '#shared/model/client.ts'
 
 import { findReadable } from '../seed/seed.ts'
 import { commit } from './commit.ts'
 import type { ApiDependencies } from './dependencies.ts'
-import { assertNoFindings, conflict, invalid, notFound, preconditionFailed } from './failures.ts'
+import { assertNoFindings, assertSameId, conflict, invalid, notFound, preconditionFailed } from './failures.ts'
 import type { Handlers } from './handlers.ts'
 import { mergePatch } from './merge-patch.ts'
 import { revokeOfClient } from './revoke.ts'
@@ -144,11 +144,6 @@ function keepSecret(given: ClientFile, before: ClientMetadata | undefined): Clie
 
 function makeSecret(): string {
   return randomBytes(32).toString('base64url')
-}
-
-export function assertSameId(given: unknown, id: string, at: string, member = 'client_id'): void {
-  if (given === undefined || given === id) return
-  throw invalid([buildFinding([at, member], 'another one than the address names', quote(id))])
 }
 
 /** oidc-provider's message begins with the member that it is about. */

@@ -10,6 +10,7 @@ import type { User } from '#shared/model/user.ts'
 import { applyConfig } from '../seed/apply-config.ts'
 import { loadConfigValue } from '../seed/load-config.ts'
 import type { Store } from '../store/store.ts'
+import { showApi } from './apis.ts'
 import { commit } from './commit.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { invalid } from './failures.ts'
@@ -36,11 +37,7 @@ function exportConfig(store: Store, secrets: boolean): ConfigFile {
   return {
     scenarios: [],
     users: store.users.list().map((user) => exportUser(user, secrets)),
-    apis: store.apis.list().map((api) => ({
-      ...api,
-      scopes: [...api.scopes],
-      authorizationDetailsTypes: [...api.authorizationDetailsTypes],
-    })),
+    apis: store.apis.list().map(showApi),
     clients: store.clients.list().flatMap(({ metadata }) => exportClient(metadata, secrets) ?? []),
     lifetimes,
     metadataDocuments,

@@ -1,5 +1,5 @@
 import type { Finding } from '#shared/contract/finding.ts'
-import { quote } from '#shared/contract/finding.ts'
+import { buildFinding, quote } from '#shared/contract/finding.ts'
 import { ValetKeyError } from '#shared/errors.ts'
 
 const MOST_SHOWN = 20
@@ -27,4 +27,10 @@ export function invalid(findings: readonly Finding[]): ValetKeyError {
 
 export function assertNoFindings(findings: readonly Finding[]): void {
   if (findings.length > 0) throw invalid(findings)
+}
+
+/** What a body says of its own id is the address's, or nothing. */
+export function assertSameId(given: unknown, id: string, at: string, member = 'client_id'): void {
+  if (given === undefined || given === id) return
+  throw invalid([buildFinding([at, member], 'another one than the address names', quote(id))])
 }

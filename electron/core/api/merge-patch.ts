@@ -1,3 +1,5 @@
+import { isObject } from '../store/stored-json.ts'
+
 /** RFC 7396. What is given back shares no object with the patch that could be changed through it. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch
@@ -11,8 +13,4 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
       mergePatch(isObject(target) && Object.hasOwn(target, name) ? target[name] : undefined, value),
     ])
   return Object.fromEntries([...kept, ...merged])
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,7 @@ import type { Revoked } from '#shared/contract/calls/common.ts'
 import { canonicalResource } from '#shared/model/demo-api.ts'
 
 import type { ListedRecord, RecordPage, Store } from '../store/store.ts'
+import { objectOf } from './object-of.ts'
 
 const PAGE = 500
 
@@ -94,8 +95,4 @@ function destroyLoose({ records }: Store, member: 'clientId' | 'accountId', valu
 
 function resourcesOf(payload: ListedRecord['payload']): readonly string[] {
   return Object.keys(objectOf(payload['resources']))
-}
-
-export function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

@@ -5,7 +5,8 @@ import { commit } from './commit.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { notFound } from './failures.ts'
 import type { Handlers } from './handlers.ts'
-import { objectOf, revokeSession } from './revoke.ts'
+import { objectOf } from './object-of.ts'
+import { revokeSession } from './revoke.ts'
 import { assertVersion, versionOf } from './version.ts'
 
 const DEFAULT_LIMIT = 100

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { isObject } from '../store/stored-json.ts'
 import { preconditionFailed } from './failures.ts'
 
 /** Says whether an entity is still what it was: a hash of all of it, secrets too, whatever of it is shown. */
@@ -9,15 +10,11 @@ export function versionOf(entity: unknown): string {
 
 /** Members in one order and undefined ones left out, so that equal entities have equal texts. */
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (isPlainObject(inner) ? sortMembers(inner) : inner))
+  return JSON.stringify(value, (_key, inner: unknown) => (isObject(inner) ? sortMembers(inner) : inner))
 }
 
 function sortMembers(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** To be called in the transaction that writes. `before` is undefined when there is no such entity. */

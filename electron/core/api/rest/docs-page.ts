@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 
 import { themeCss } from '#shared/theme/tokens.ts'
 
+import { objectOf } from '../object-of.ts'
 import type { JsonSchema } from './json-schema.ts'
 import type { OpenApi, Operation, Parameter } from './openapi.ts'
 
@@ -173,8 +174,4 @@ function wordOf(value: unknown): string {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
-}
-
-function objectOf(value: unknown): JsonSchema {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
