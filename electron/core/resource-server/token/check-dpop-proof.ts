@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
-import { EmbeddedJWK, calculateJwkThumbprint, compactVerify, decodeProtectedHeader } from 'jose'
+import { EmbeddedJWK, calculateJwkThumbprint, compactVerify } from 'jose'
 import type { JWK } from 'jose'
 import { DPOP_PROOF_WINDOW, DPOP_SIGNING_ALGS, privateMembers, sameTarget, withoutQuery } from '#shared/oauth/dpop.ts'
 import { isLoopbackHost } from '#shared/oauth/loopback.ts'
 import type { Claims } from './access-token.ts'
-import { isMediaType, parseClaims } from './jwt-parts.ts'
+import { type Header, isMediaType, parseClaims, parseHeader } from './jwt-parts.ts'
 import type { ReplayGuard } from './replay-guard.ts'
 import { showTime, showValue } from './show-value.ts'
 
@@ -42,17 +42,7 @@ export async function checkDpopProof(expected: ProofExpectation): Promise<string
   )
 }
 
-type ProofHeader = Readonly<Record<string, unknown>> & { readonly jwk?: JWK | undefined }
-
-function parseHeader(proof: string): ProofHeader | undefined {
-  try {
-    return decodeProtectedHeader(proof)
-  } catch {
-    return undefined
-  }
-}
-
-function checkHeader({ typ, alg, jwk }: ProofHeader): string | undefined {
+function checkHeader({ typ, alg, jwk }: Header): string | undefined {
   if (!isMediaType(typ, 'dpop+jwt')) return `the proof's typ is ${showValue(typ)}; it must be dpop+jwt`
   if (typeof alg !== 'string' || !ALGS.includes(alg))
     return `the proof is signed with alg ${showValue(alg)}; ${ALGS.join(', ')} are taken`

@@ -1,4 +1,4 @@
-import { compactVerify, createRemoteJWKSet, customFetch, decodeProtectedHeader, errors } from 'jose'
+import { compactVerify, createRemoteJWKSet, customFetch, errors } from 'jose'
 import type { CompactJWSHeaderParameters, CryptoKey, FlattenedJWSInput } from 'jose'
 import { SIGNING_ALGS } from '#shared/model/key.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -6,11 +6,9 @@ import type { ResourceServerOptions } from '../options.ts'
 import type { Audience, Claims } from './access-token.ts'
 import { checkClaims } from './check-claims.ts'
 import { ISSUER_TIMEOUT, issuerUnreachable } from './issuer-unreachable.ts'
-import { isMediaType, parseClaims } from './jwt-parts.ts'
+import { type Header, isMediaType, parseClaims, parseHeader } from './jwt-parts.ts'
 import { showValue } from './show-value.ts'
 import type { TokenCheck } from './token-check.ts'
-
-type Header = ReturnType<typeof decodeProtectedHeader>
 
 // Every algorithm that the issuer signs with, not only the API's present one: tokens outlive a change of that setting.
 const ALGS: readonly string[] = SIGNING_ALGS
@@ -49,14 +47,6 @@ function createKeyFinder(options: ResourceServerOptions): KeyFinder {
       if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error
       throw issuerUnreachable("The issuer's keys could not be read", error)
     }
-  }
-}
-
-function parseHeader(token: string): Header | undefined {
-  try {
-    return decodeProtectedHeader(token)
-  } catch {
-    return undefined
   }
 }
 
