@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
 import type { ConfigFile } from '#shared/contract/config.ts'
+import { isLoopbackHost } from '#shared/oauth/loopback.ts'
 
 import { chromiumPath, launchChromium } from '../../support/chromium.ts'
 import { type Program, startProgram } from '../../support/program.ts'
@@ -83,8 +84,6 @@ export function useWorld(): World {
   }
 }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
-
 /** Errors on the console, what the policy refused among them; errors of scripts; and requests that leave the machine. */
 function watch(context: BrowserContext, complain: (complaint: string) => void): void {
   context.on('console', (message) => {
@@ -93,7 +92,7 @@ function watch(context: BrowserContext, complain: (complaint: string) => void): 
   context.on('weberror', (error) => complain(`script: ${error.error().message}`))
   context.on('request', (request) => {
     const url = new URL(request.url())
-    if (url.protocol !== 'data:' && !LOOPBACK.has(url.hostname)) complain(`left this machine: ${url.origin}`)
+    if (url.protocol !== 'data:' && !isLoopbackHost(url.hostname)) complain(`left this machine: ${url.origin}`)
   })
 }
 
