@@ -1,4 +1,5 @@
 import type { Exchange, HeaderPair, RecordedBody } from '#shared/model/exchange.ts'
+import { findHeader } from '#shared/model/headers.ts'
 
 import { isSecretName, MASK, maskHeader, maskText } from './mask.ts'
 
@@ -47,12 +48,12 @@ function buildEntry(exchange: Exchange, masks: Masks) {
 }
 
 function buildRequest({ request }: Exchange, masks: Masks) {
-  const mimeType = findHeader(request.headers, 'content-type')
+  const mimeType = findHeader(request.headers, 'content-type') ?? ''
   return {
     method: request.method,
     url: masks.text(request.url),
     httpVersion: `HTTP/${request.httpVersion}`,
-    cookies: readCookies(findHeader(request.headers, 'cookie'), masks),
+    cookies: readCookies(findHeader(request.headers, 'cookie') ?? '', masks),
     headers: buildHeaders(request.headers, masks),
     queryString: queryOf(request.url).map(([name, value]) => ({ name, value: masks.value(name, value) })),
     headersSize: -1,
@@ -91,7 +92,7 @@ function buildResponse({ response }: Exchange, masks: Masks) {
       ...(body.encoding === 'base64' && { encoding: 'base64' }),
       ...describeBody(body),
     },
-    redirectURL: masks.text(findHeader(headers, 'location')),
+    redirectURL: masks.text(findHeader(headers, 'location') ?? ''),
     headersSize: -1,
     bodySize: body.size,
   }
@@ -131,8 +132,4 @@ function readCookies(header: string, masks: Masks) {
 function queryOf(url: string): readonly (readonly [string, string])[] {
   const start = url.indexOf('?')
   return start < 0 ? [] : [...new URLSearchParams(url.slice(start + 1).split('#')[0]).entries()]
-}
-
-function findHeader(headers: readonly HeaderPair[], wanted: string): string {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
 }

@@ -3,7 +3,9 @@
  * is busy with when there is one only that it can be, else to none. A caller is known by its `user-agent` alone:
  * connections are shared by everything that one program does.
  */
-import { findHeader } from './headers.ts'
+import { putLast } from '#shared/collections/put-last.ts'
+import { findHeader } from '#shared/model/headers.ts'
+
 import type { ReadExchange } from './read-exchange.ts'
 
 /** Milliseconds within which a caller counts as busy. */
@@ -30,13 +32,10 @@ export function createCallers(): Callers {
       const { startedAt, endpoint, handover } = exchange
       const agent = agentOf(exchange)
       const times = byAgent.get(agent) ?? new Map<string, number>()
-      byAgent.delete(agent)
-      byAgent.set(agent, times)
+      putLast(byAgent, agent, times, MOST_CALLERS)
       putLast(times, signIn, startedAt, FEW)
       if (handover) putLast(handedOver, signIn, startedAt, MANY)
       else if (endpoint === 'token') handedOver.delete(signIn)
-      const [oldest] = byAgent.size > MOST_CALLERS ? byAgent.keys() : []
-      if (oldest !== undefined) byAgent.delete(oldest)
     },
     guess({ exchange }) {
       if (exchange.endpoint !== 'jwks' && exchange.method !== 'OPTIONS') return undefined
@@ -46,13 +45,6 @@ export function createCallers(): Callers {
       return own.length === 1 && recent(handedOver, now).every((signIn) => signIn === only) ? only : undefined
     },
   }
-}
-
-function putLast(times: Times, signIn: string, at: number, most: number): void {
-  times.delete(signIn)
-  times.set(signIn, at)
-  const [oldest] = times.size > most ? times.keys() : []
-  if (oldest !== undefined) times.delete(oldest)
 }
 
 function recent(times: Times = new Map(), now: number): string[] {

@@ -10,8 +10,8 @@
  * Keys are hashes, so the index holds no secret.
  */
 import type { Endpoint, Exchange } from '#shared/model/exchange.ts'
+import { contentType, findHeader } from '#shared/model/headers.ts'
 
-import { contentType, findHeader } from './headers.ts'
 import { bearerKeys, buildKey, followedKeys, keysOf, pageKeys } from './keys.ts'
 import { handedOver } from './read-error.ts'
 import type { ReadExchange } from './read-exchange.ts'

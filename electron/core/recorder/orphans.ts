@@ -2,6 +2,8 @@
  * A page may come before anybody knows whose it is: the one where a device's code is typed in. What it gives out (the
  * secret of its form) comes back with the code, and then the page belongs where the code does.
  */
+import { putLast } from '#shared/collections/put-last.ts'
+
 interface Group {
   readonly ids: number[]
   readonly keys: Set<string>
@@ -34,10 +36,8 @@ export function createOrphans(): Orphans {
       group.ids.push(id)
       for (const key of forms) {
         group.keys.add(key)
-        groups.set(key, group)
+        putLast(groups, key, group, MOST)
       }
-      const [oldest] = groups.size > MOST ? groups.keys() : []
-      if (oldest !== undefined) groups.delete(oldest)
     },
     take(presented) {
       const group = findGroup(presented)

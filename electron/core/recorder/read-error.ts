@@ -1,6 +1,6 @@
 import type { ExchangeError, Handover, RecordedResponse } from '#shared/model/exchange.ts'
+import { contentType } from '#shared/model/headers.ts'
 
-import { contentType } from './headers.ts'
 import { parseObject, readJwt } from './read-jwt.ts'
 
 /** The error that an answer carries: in JSON, or handed over to the application. */

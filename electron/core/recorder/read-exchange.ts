@@ -1,6 +1,6 @@
 import type { Exchange, HeaderPair, RecordedResponse } from '#shared/model/exchange.ts'
+import { findHeader } from '#shared/model/headers.ts'
 
-import { findHeader } from './headers.ts'
 import { NO_BODY, type RawExchange } from './raw-exchange.ts'
 import { readBody } from './read-body.ts'
 import { readBroken } from './read-broken.ts'

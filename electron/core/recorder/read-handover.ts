@@ -1,6 +1,6 @@
 import type { Handover, RecordedResponse } from '#shared/model/exchange.ts'
+import { contentType, findHeader } from '#shared/model/headers.ts'
 
-import { contentType, findHeader } from './headers.ts'
 import { unescapeHtml } from './read-html.ts'
 
 const ANSWERS = ['code', 'access_token', 'id_token', 'response', 'error', 'state', 'iss']

@@ -1,6 +1,5 @@
 import type { HeaderPair, RecordedBody } from '#shared/model/exchange.ts'
-
-import { contentType } from './headers.ts'
+import { contentType } from '#shared/model/headers.ts'
 
 /** Of the address and of a form together; the first value of each name. */
 export type Parameters = Readonly<Record<string, string>>

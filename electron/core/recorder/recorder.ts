@@ -4,7 +4,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type {
   Endpoint,
   Exchange,
-  ExchangeFilter,
   ExchangePage,
   ExchangePageRequest,
   ExchangeSummary,
@@ -12,6 +11,7 @@ import type {
   Retention,
 } from '#shared/model/exchange.ts'
 
+import type { Selection } from './messages.ts'
 import type { Annotation } from './raw-exchange.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -29,12 +29,9 @@ export interface Recorder {
   page(request: ExchangePageRequest): Promise<ExchangePage>
   get(id: number): Promise<Exchange | undefined>
   /** Whole exchanges for an export, oldest first, at most `limit`. */
-  collect(
-    filter: ExchangeFilter & { readonly ids?: readonly number[] | undefined },
-    limit: number,
-  ): Promise<readonly Exchange[]>
-  /** How many were removed. Without a filter: all. */
-  remove(filter: ExchangeFilter & { readonly ids?: readonly number[] | undefined }): Promise<number>
+  collect(selection: Selection, limit: number): Promise<readonly Exchange[]>
+  /** How many were removed. An empty selection: all. */
+  remove(selection: Selection): Promise<number>
   stats(): Promise<RecorderStats>
   setRetention(retention: Retention): void
   /**

@@ -1,6 +1,6 @@
 import type { HeaderPair, RecordedBody, RecordedResponse } from '#shared/model/exchange.ts'
+import { contentType } from '#shared/model/headers.ts'
 
-import { contentType } from './headers.ts'
 import type { ReadExchange } from './read-exchange.ts'
 
 /** Enough of a body to find it again; a whole one would make the index larger than what it points to. */

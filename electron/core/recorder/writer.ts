@@ -1,3 +1,4 @@
+import { putLast } from '#shared/collections/put-last.ts'
 import type { ExchangeSummary } from '#shared/model/exchange.ts'
 
 import type { TrafficStore } from '../store/traffic/traffic-store.ts'
@@ -31,9 +32,7 @@ export function createWriter(store: TrafficStore, mount: string): Writer {
   }
 
   function rememberCause({ cause }: RawExchange, { signIn, client_id, user }: ExchangeSummary): void {
-    causes.set(cause, { signIn, client_id, user })
-    const [oldest] = causes.size > MOST_CAUSES ? causes.keys() : []
-    if (oldest !== undefined) causes.delete(oldest)
+    putLast(causes, cause, { signIn, client_id, user }, MOST_CAUSES)
   }
 
   return {

@@ -4,6 +4,8 @@
  */
 import { errors, Provider } from 'oidc-provider'
 
+import { putLast } from '#shared/collections/put-last.ts'
+
 const INTERVAL = 5
 const INCREASE = 5
 /** Timers of clients and servers differ; half a second early is on time. */
@@ -53,15 +55,8 @@ function createPollClock(now: () => number = () => performance.now()): PollClock
       const last = polls.get(jti)
       const early = last !== undefined && now() - last.at < last.interval * 1000 - TOLERANCE
       const interval = (last?.interval ?? INTERVAL) + (early ? INCREASE : 0)
-      polls.delete(jti)
-      polls.set(jti, { at: now(), interval })
-      forgetOldest(polls)
+      putLast(polls, jti, { at: now(), interval }, MAX_TRACKED)
       return early
     },
   }
-}
-
-function forgetOldest(polls: Map<string, unknown>): void {
-  const [oldest] = polls.size > MAX_TRACKED ? polls.keys() : []
-  if (oldest !== undefined) polls.delete(oldest)
 }

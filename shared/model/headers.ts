@@ -1,4 +1,4 @@
-import type { HeaderPair } from '#shared/model/exchange.ts'
+import type { HeaderPair } from './exchange.ts'
 
 export function findHeader(headers: readonly HeaderPair[], wanted: string): string | undefined {
   return headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
