@@ -1,10 +1,25 @@
 import { resolve } from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+const endToEnd = 'tests/end-to-end/**/*.test.ts'
+
+/** The same suite, in each of the shells that the screens live in. */
+function endToEndIn(shell: string): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name: shell,
+      include: [endToEnd],
+      env: { VALETKEY_TEST_SHELL: shell },
+      globalSetup: [resolve(import.meta.dirname, 'end-to-end/support/announce-skip.ts')],
+      hookTimeout: 60_000,
+    },
+  }
+}
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
-    include: ['{shared,electron,renderer,scripts,tests}/**/*.test.{ts,tsx}'],
     // Processes, not threads: a native module and a crash in it stay with one file.
     pool: 'forks',
     maxWorkers: 2,
@@ -12,5 +27,18 @@ export default defineConfig({
     hookTimeout: 30_000,
     // A test that passes the second time has found something.
     retry: 0,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['{shared,electron,renderer,scripts,tests}/**/*.test.{ts,tsx}'],
+          exclude: [endToEnd, '**/node_modules/**'],
+        },
+      },
+      endToEndIn('browser'),
+      endToEndIn('desktop-stand-in'),
+      endToEndIn('desktop'),
+    ],
   },
 })

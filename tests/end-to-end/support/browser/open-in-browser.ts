@@ -1,0 +1,72 @@
+/** The headless program, and its screens in a tab of Chromium. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Page } from 'playwright'
+
+import { launchChromium } from '../../../support/chromium.ts'
+import { createComplaints, watchContext } from '../../../support/complaints.ts'
+import { type Program, startProgram } from '../../../support/program.ts'
+import { callProgram } from './call-program.ts'
+import { rememberInContext } from './remember.ts'
+import type { Screens, ScreensOptions } from '../screens.ts'
+
+export async function openInBrowser(options: ScreensOptions): Promise<Screens> {
+  const folder = mkdtempSync(join(tmpdir(), 'valetkey-screens-'))
+  const [browser, started] = await Promise.all([launchChromium(), startProgram('--data', folder)])
+  let program = started
+  const complaints = createComplaints()
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1440, height: 900 },
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+  })
+  context.setDefaultTimeout(10_000)
+  watchContext(context, complaints)
+  await rememberInContext(context, options.remembered ?? {})
+  const page = await context.newPage()
+  await show(page, program, options.path ?? '/')
+
+  return {
+    shell: 'browser',
+    page,
+    origin: program.screens,
+    get program() {
+      const { issuer, api, token } = program.ready
+      return { issuer, api, token }
+    },
+    goto: (path) => show(page, program, path),
+    async restart() {
+      const { pathname, search } = new URL(page.url())
+      const ports = [new URL(program.issuer).port, new URL(program.screens).port]
+      // What is on the screen loses its connection in the meantime, which is another test's affair.
+      await page.goto('about:blank')
+      await program.kill('SIGTERM')
+      program = await startProgram('--data', folder, '--port', ports[0] ?? '0', '--ui-port', ports[1] ?? '0')
+      await show(page, program, pathname + search)
+    },
+    userAgent: () => issuersFrame(page, program),
+    call: (name, input) => callProgram(program, name, input),
+    expectComplaint: (pattern) => complaints.expect(pattern),
+    assertNoComplaints: () => complaints.assertNone(),
+    async [Symbol.asyncDispose]() {
+      await browser.close()
+      await program[Symbol.asyncDispose]()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** With the token, as the program hands the address out; from an empty page, since a new fragment alone loads nothing. */
+async function show(page: Page, program: Program, path: string): Promise<void> {
+  await page.goto('about:blank')
+  await page.goto(`${program.screens}${path}#token=${program.ready.token}`)
+}
+
+async function issuersFrame(page: Page, program: Program) {
+  const element = await page.waitForSelector(`iframe[src^="${program.issuer}/"]`)
+  const frame = await element.contentFrame()
+  if (frame === null) throw new Error('the frame of the user agent has gone')
+  return frame
+}
