@@ -1,0 +1,165 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+
+import type { ExchangeSummary } from '#shared/model/exchange.ts'
+
+import { createExchanges } from './create-exchanges.ts'
+import { createMemoryBridge } from './support/create-memory-bridge.ts'
+
+function exchange(id: number): ExchangeSummary {
+  return { id, direction: 'in', startedAt: id, endpoint: 'token', method: 'POST', url: 'http://localhost:4400/token' }
+}
+
+/** From the newest down. */
+function range(newest: number, oldest: number): ExchangeSummary[] {
+  return Array.from({ length: newest - oldest + 1 }, (_, index) => exchange(newest - index))
+}
+
+/** A program that has recorded so many, over the real halves of a connection; frames come when they are asked for. */
+function givenRecorded(count: number, most?: number) {
+  let recorded = range(count, 1)
+  let waiting: (() => void)[] = []
+  const line = createMemoryBridge({
+    'exchanges.list'({ before = Number.POSITIVE_INFINITY, limit = 100 }) {
+      const items = recorded.filter(({ id }) => id < before).slice(0, limit)
+      const oldest = items.at(-1)?.id
+      return { items, ...(oldest !== undefined && oldest > 1 && { next: oldest }) }
+    },
+    'exchanges.stats': () => ({ stored: recorded.length, recorded: recorded.length, dropped: 0, expired: 0 }),
+  })
+  const store = createExchanges(line.bridge, {
+    schedule: (work) => waiting.push(work),
+    ...(most !== undefined && { most }),
+  })
+  onTestFinished(() => (store.close(), line.bridge.close()))
+  return {
+    ...line,
+    store,
+    ids: () => store.getState().items.map(({ id }) => id),
+    record(...ids: number[]) {
+      for (const id of ids) {
+        recorded = [exchange(id), ...recorded]
+        line.emit('exchange.recorded', exchange(id))
+      }
+    },
+    put: (next: ExchangeSummary[]) => (recorded = next),
+    nextFrame() {
+      const works = waiting
+      waiting = []
+      for (const work of works) work()
+      return works.length
+    },
+  }
+}
+
+describe('the live list of exchanges', () => {
+  it('begins with the newest page', async () => {
+    const { store, ids } = givenRecorded(300)
+    await store.getState().load()
+    expect(ids()).toEqual(range(300, 101).map(({ id }) => id))
+    expect(store.getState()).toMatchObject({ status: 'ready', stored: 300, hasOlder: true })
+  })
+
+  it('puts everything that came since the last picture on the next, at once', async () => {
+    const { store, ids, record, nextFrame, settle } = givenRecorded(2)
+    await store.getState().load()
+    const seen = vi.fn()
+    store.subscribe(seen)
+    record(3, 4, 5)
+    await settle()
+    expect(ids()).toEqual([2, 1])
+    expect(nextFrame()).toBe(1)
+    expect(ids()).toEqual([5, 4, 3, 2, 1])
+    expect(seen).toHaveBeenCalledOnce()
+    expect(store.getState().stored).toBe(5)
+  })
+
+  it('shows nothing twice of what comes while the page is on its way', async () => {
+    const { store, ids, record, nextFrame, settle } = givenRecorded(2)
+    const loaded = store.getState().load()
+    record(3, 4)
+    await loaded
+    await settle()
+    nextFrame()
+    expect(ids()).toEqual([4, 3, 2, 1])
+  })
+
+  it('goes on with older pages down to the first exchange', async () => {
+    const { store, ids } = givenRecorded(450)
+    await store.getState().load()
+    await Promise.all([store.getState().loadOlder(), store.getState().loadOlder()])
+    expect(ids()).toHaveLength(400)
+    await store.getState().loadOlder()
+    expect(ids()).toEqual(range(450, 1).map(({ id }) => id))
+    expect(store.getState().hasOlder).toBe(false)
+    await store.getState().loadOlder()
+    expect(ids()).toHaveLength(450)
+  })
+
+  it('drops an older page that arrives after the list began anew', async () => {
+    const { store, ids, put, emit, settle } = givenRecorded(450)
+    await store.getState().load()
+    const older = store.getState().loadOlder()
+    put([exchange(451)])
+    emit('changed', { what: 'exchanges' })
+    await older
+    await settle()
+    expect(ids()).toEqual([451])
+  })
+
+  it('is empty after everything was cleared, by whichever door', async () => {
+    const { store, ids, put, emit } = givenRecorded(3)
+    await store.getState().load()
+    put([])
+    emit('changed', { what: 'exchanges' })
+    await vi.waitFor(() => expect(ids()).toEqual([]))
+    expect(store.getState()).toMatchObject({ stored: 0, hasOlder: false })
+  })
+
+  it('misses nothing and shows nothing twice when the line was cut', async () => {
+    const { store, ids, record, cut, mend, nextFrame, asked } = givenRecorded(2)
+    await store.getState().load()
+    cut()
+    record(3, 4)
+    mend()
+    await vi.waitFor(() => (nextFrame(), expect(ids()).toEqual([4, 3, 2, 1])))
+    expect(asked.filter((name) => name === 'exchanges.list')).toHaveLength(1)
+  })
+
+  it('fetches the newest page again after a restart', async () => {
+    const { store, ids, put, cut, mend, forget } = givenRecorded(2)
+    await store.getState().load()
+    cut()
+    put(range(5, 3))
+    forget()
+    mend()
+    await vi.waitFor(() => expect(ids()).toEqual([5, 4, 3]))
+  })
+
+  it('lets go of the oldest when there are more than it may hold', async () => {
+    const { store, ids, record, nextFrame, settle } = givenRecorded(3, 3)
+    await store.getState().load()
+    record(4, 5)
+    await settle()
+    nextFrame()
+    expect(ids()).toEqual([5, 4, 3])
+    expect(store.getState()).toMatchObject({ hasOlder: true, stored: 5 })
+  })
+
+  it('takes 500 more into a hundred thousand in well under a picture', async () => {
+    const { store, record, nextFrame, settle, put } = givenRecorded(0)
+    put(range(100_000, 1))
+    await store.getState().load()
+    while (store.getState().items.length < 100_000 && store.getState().hasOlder) await store.getState().loadOlder()
+    expect(store.getState().items).toHaveLength(100_000)
+    record(
+      ...range(100_500, 100_001)
+        .map(({ id }) => id)
+        .toReversed(),
+    )
+    await settle()
+    const began = performance.now()
+    nextFrame()
+    expect(performance.now() - began).toBeLessThan(16)
+    expect(store.getState().items[0]?.id).toBe(100_500)
+  })
+})
