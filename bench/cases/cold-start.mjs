@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
+import { freePort } from '../../tests/support/free-port.ts'
 import { mockCommand } from '../lib/peers.mjs'
 import { temporaryFolder } from '../lib/program.mjs'
 import { buildRow } from '../lib/rows.mjs'
@@ -101,14 +102,4 @@ function isServing(/** @type {number} */ port) {
       resolve(text.startsWith('HTTP/1.1 200'))
     })
   })
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port was free')
-  return address.port
 }

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer, get, type IncomingMessage } from 'node:http'
+import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
+import { freePort } from '../support/free-port.ts'
 import { startProgram } from '../support/program.ts'
 import { root } from './example-folder.ts'
 import { environment, makeFolder } from './installation.ts'
@@ -108,15 +109,6 @@ async function discoveryAs(host: string, port: number) {
     IncomingMessage,
   ]
   return { status: response.statusCode, body: await readAll(response) }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** The scripts of the steps after the installation, in order. */

@@ -11,6 +11,7 @@ import {
   myTodos,
   type Party,
   processTokens,
+  redeemCode,
   refusalOf,
   useIssuer,
 } from './oauth4webapi-support.ts'
@@ -119,19 +120,8 @@ describe('authorization code by oauth4webapi', () => {
 
   it('lets a confidential client do without PKCE', async () => {
     const landed = await requestCode(calendarApp, { scope: 'openid' })
-    const { as } = issuer
-    const callback = oauth.validateAuthResponse(as, calendarApp.client, landed, oauth.expectNoState)
-    const { client, auth, redirectUri } = calendarApp
-    const response = await oauth.authorizationCodeGrantRequest(
-      as,
-      client,
-      auth,
-      callback,
-      redirectUri,
-      oauth.nopkce,
-      http,
-    )
-    const tokens = await processTokens(issuer, response, (it) => oauth.processAuthorizationCodeResponse(as, client, it))
+    const callback = oauth.validateAuthResponse(issuer.as, calendarApp.client, landed, oauth.expectNoState)
+    const tokens = await redeemCode(issuer, calendarApp, callback)
     expect(oauth.getValidatedIdTokenClaims(tokens)?.sub).toBe('alice')
   })
 
@@ -180,20 +170,7 @@ describe('a code', () => {
   async function exchange(verifier: string, params: Record<string, string>, party = myTodos) {
     const landed = await requestCode(party, { scope: 'openid', ...params })
     const callback = oauth.validateAuthResponse(issuer.as, party.client, landed)
-    const send = async (redirectUri = party.redirectUri) => {
-      const { client, auth } = party
-      const response = await oauth.authorizationCodeGrantRequest(
-        issuer.as,
-        client,
-        auth,
-        callback,
-        redirectUri,
-        verifier,
-        http,
-      )
-      return oauth.processAuthorizationCodeResponse(issuer.as, client, response)
-    }
-    return send
+    return (redirectUri = party.redirectUri) => redeemCode(issuer, { ...party, redirectUri }, callback, { verifier })
   }
 
   async function challenge(verifier: string) {

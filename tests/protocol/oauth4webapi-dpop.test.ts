@@ -2,7 +2,17 @@ import { decodeJwt } from 'jose'
 import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 
-import { authorize, CALLBACK, call, codeFlow, http, type Party, refusalOf, useIssuer } from './oauth4webapi-support.ts'
+import {
+  authorize,
+  CALLBACK,
+  call,
+  codeFlow,
+  http,
+  type Party,
+  redeemCode,
+  refusalOf,
+  useIssuer,
+} from './oauth4webapi-support.ts'
 
 const bound = {
   redirect_uris: [CALLBACK],
@@ -154,23 +164,12 @@ describe('DPoP by oauth4webapi', () => {
 
 describe('a nonce at the authorization code exchange', () => {
   it('is asked for without using the code up', async () => {
-    const { client, auth } = party('nonce-bound')
+    const app = party('nonce-bound')
+    const { client } = app
     const DPoP = await newHandle(client)
     const request = { client_id: client.client_id, response_type: 'code', redirect_uri: CALLBACK, scope: 'openid' }
     const callback = oauth.validateAuthResponse(issuer.as, client, await authorize(issuer, request))
-    const exchange = async () => {
-      const options = { DPoP, ...http }
-      const response = await oauth.authorizationCodeGrantRequest(
-        issuer.as,
-        client,
-        auth,
-        callback,
-        CALLBACK,
-        oauth.nopkce,
-        options,
-      )
-      return oauth.processAuthorizationCodeResponse(issuer.as, client, response)
-    }
+    const exchange = () => redeemCode(issuer, app, callback, { DPoP })
     expect(oauth.isDPoPNonceError(await refusalOf(exchange()))).toBe(true)
     expect(await exchange()).toMatchObject({ token_type: 'dpop' })
   })

@@ -9,16 +9,15 @@ import {
   calendarApp,
   call,
   http,
+  ISSUER_ALGS,
   openAuthorize,
-  processTokens,
+  redeemCode,
   refusalOf,
   useIssuer,
 } from './oauth4webapi-support.ts'
 
-const ALGS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
-
 const issuer = useIssuer({
-  clients: ALGS.map((alg) => ({
+  clients: ISSUER_ALGS.map((alg) => ({
     client_id: `hybrid-${alg}`,
     client_secret: 'hybrid-secret',
     redirect_uris: [CALLBACK],
@@ -43,7 +42,7 @@ function request(client: oauth.Client, params: Readonly<Record<string, string>> 
   }
 }
 
-const { client, auth } = calendarApp
+const { client } = calendarApp
 
 describe('hybrid code id_token by oauth4webapi', () => {
   it('gives an ID token now and the tokens for the code', async () => {
@@ -57,23 +56,12 @@ describe('hybrid code id_token by oauth4webapi', () => {
       undefined,
       http,
     )
-    const response = await oauth.authorizationCodeGrantRequest(
-      issuer.as,
-      client,
-      auth,
-      callback,
-      CALLBACK,
-      oauth.nopkce,
-      http,
-    )
-    const tokens = await processTokens(issuer, response, (it) =>
-      oauth.processAuthorizationCodeResponse(issuer.as, client, it, { expectedNonce: 'n-0S6_WzA2Mj' }),
-    )
+    const tokens = await redeemCode(issuer, calendarApp, callback, { checks: { expectedNonce: 'n-0S6_WzA2Mj' } })
     expect(oauth.getValidatedIdTokenClaims(tokens)).toMatchObject({ sub: 'alice', aud: 'calendar-app' })
     expect((await call(tokens.access_token, issuer.api('organizer/contacts'))).status).toBe(200)
   })
 
-  it.each(ALGS)('signs with %s, and the hashes of code and state fit', async (alg) => {
+  it.each(ISSUER_ALGS)('signs with %s, and the hashes of code and state fit', async (alg) => {
     const signed = hybridClient(alg)
     const landed = await authorize(issuer, request(signed, { state: 'mine' }))
     await oauth.validateCodeIdTokenResponse(issuer.as, signed, landed, 'n-0S6_WzA2Mj', 'mine', undefined, http)

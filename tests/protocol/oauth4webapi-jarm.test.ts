@@ -2,12 +2,19 @@ import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 
 import { readForm } from './oauth4webapi-form-post.ts'
-import { authorize, CALLBACK, http, openAuthorize, refusalOf, useIssuer } from './oauth4webapi-support.ts'
-
-const ALGS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
+import {
+  authorize,
+  CALLBACK,
+  http,
+  ISSUER_ALGS,
+  openAuthorize,
+  redeemCode,
+  refusalOf,
+  useIssuer,
+} from './oauth4webapi-support.ts'
 
 const issuer = useIssuer({
-  clients: ALGS.map((alg) => ({
+  clients: ISSUER_ALGS.map((alg) => ({
     client_id: `jarm-${alg}`,
     client_secret: 'jarm-secret',
     redirect_uris: [CALLBACK],
@@ -38,21 +45,12 @@ describe('signed authorization responses by oauth4webapi', () => {
     const sent = await bringBack(mode)
     expect([...sent.keys()]).toEqual(['response'])
     const answer = await oauth.validateJwtAuthResponse(issuer.as, client, sent, 'mine', http)
-    const auth = oauth.ClientSecretBasic('jarm-secret')
-    const response = await oauth.authorizationCodeGrantRequest(
-      issuer.as,
-      client,
-      auth,
-      answer,
-      CALLBACK,
-      oauth.nopkce,
-      http,
-    )
-    const tokens = await oauth.processAuthorizationCodeResponse(issuer.as, client, response)
+    const party = { client, auth: oauth.ClientSecretBasic('jarm-secret'), redirectUri: CALLBACK }
+    const tokens = await redeemCode(issuer, party, answer)
     expect(oauth.getValidatedIdTokenClaims(tokens)?.sub).toBe('alice')
   })
 
-  it.each(ALGS)('are signed with %s where the client wants it', async (alg) => {
+  it.each(ISSUER_ALGS)('are signed with %s where the client wants it', async (alg) => {
     const landed = await authorize(issuer, request(jarmClient(alg), 'jwt'))
     const answer = await oauth.validateJwtAuthResponse(issuer.as, jarmClient(alg), landed, 'mine', http)
     expect(answer.get('code')).toBeTypeOf('string')

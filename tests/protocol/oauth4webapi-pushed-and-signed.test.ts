@@ -10,6 +10,7 @@ import {
   http,
   openAuthorize,
   type Party,
+  redeemCode,
   refusalOf,
   useIssuer,
 } from './oauth4webapi-support.ts'
@@ -75,18 +76,9 @@ async function sign(client_id: string, alg: (typeof ALGS)[number], params = requ
   return oauth.issueRequestObject(issuer.as, { client_id }, params, key)
 }
 
-async function claimsFor({ client, auth }: Party, landed: URL, verifier: string | typeof oauth.nopkce = oauth.nopkce) {
-  const callback = oauth.validateAuthResponse(issuer.as, client, landed, 'mine')
-  const response = await oauth.authorizationCodeGrantRequest(
-    issuer.as,
-    client,
-    auth,
-    callback,
-    CALLBACK,
-    verifier,
-    http,
-  )
-  return oauth.getValidatedIdTokenClaims(await oauth.processAuthorizationCodeResponse(issuer.as, client, response))
+async function claimsFor(party: Party, landed: URL, verifier?: string) {
+  const callback = oauth.validateAuthResponse(issuer.as, party.client, landed, 'mine')
+  return oauth.getValidatedIdTokenClaims(await redeemCode(issuer, party, callback, { verifier }))
 }
 
 describe('pushed authorization requests by oauth4webapi', () => {
@@ -126,7 +118,7 @@ describe('pushed authorization requests by oauth4webapi', () => {
   })
 
   it('bind the code to the key that they were pushed with', async () => {
-    const { client, auth } = party('signer')
+    const { client } = party('signer')
     const [mine, other] = await Promise.all(
       ['ES256', 'ES256'].map(async (alg) => oauth.DPoP(client, await oauth.generateKeyPair(alg))),
     )
@@ -134,17 +126,7 @@ describe('pushed authorization requests by oauth4webapi', () => {
       const request_uri = await push(party('signer'), request('signer'), mine)
       const landed = await authorize(issuer, { client_id: 'signer', request_uri })
       const callback = oauth.validateAuthResponse(issuer.as, client, landed, 'mine')
-      const options = { ...http, ...(DPoP && { DPoP }) }
-      const response = await oauth.authorizationCodeGrantRequest(
-        issuer.as,
-        client,
-        auth,
-        callback,
-        CALLBACK,
-        oauth.nopkce,
-        options,
-      )
-      return oauth.processAuthorizationCodeResponse(issuer.as, client, response)
+      return redeemCode(issuer, party('signer'), callback, { DPoP })
     }
     expect(await refusalOf(exchange(other))).toMatchObject({ error: 'invalid_grant' })
     expect(await exchange(mine)).toMatchObject({ token_type: 'dpop' })

@@ -14,6 +14,9 @@ import { type Page, type SignInChoices, UserAgent } from '../support/user-agent.
 /** The library speaks https alone unless it is told otherwise. */
 export const http = { [oauth.allowInsecureRequests]: true } as const
 
+/** What the issuer signs with, as a client registers it. */
+export const ISSUER_ALGS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
+
 export const CALLBACK = 'http://localhost:3000/callback'
 
 export interface Issuer {
@@ -136,15 +139,32 @@ export async function codeFlow(
   }
   const landed = await authorize(issuer, request, options)
   const callback = oauth.validateAuthResponse(as, party.client, landed, secrets.state)
-  const exchange = () =>
-    oauth.authorizationCodeGrantRequest(as, party.client, party.auth, callback, party.redirectUri, secrets.verifier, {
-      ...http,
-      ...(DPoP && { DPoP }),
-    })
-  return processTokens(issuer, await exchange(), (response) =>
-    oauth.processAuthorizationCodeResponse(as, party.client, response, {
-      ...(openid && { expectedNonce: secrets.nonce, requireIdToken: true }),
-    }),
+  return redeemCode(issuer, party, callback, {
+    verifier: secrets.verifier,
+    DPoP,
+    checks: openid ? { expectedNonce: secrets.nonce, requireIdToken: true } : {},
+  })
+}
+
+export interface RedeemOptions {
+  /** Left out: without PKCE. */
+  readonly verifier?: string | typeof oauth.nopkce | undefined
+  readonly DPoP?: oauth.DPoPHandle | undefined
+  readonly checks?: oauth.ProcessAuthorizationCodeResponseOptions
+}
+
+/** What the token endpoint gives for the code of a validated callback. */
+export async function redeemCode(
+  issuer: Issuer,
+  { client, auth, redirectUri }: Party,
+  callback: URLSearchParams,
+  { verifier = oauth.nopkce, DPoP, checks = {} }: RedeemOptions = {},
+): Promise<oauth.TokenEndpointResponse> {
+  const options = { ...http, ...(DPoP && { DPoP }) }
+  const { as } = issuer
+  const request = oauth.authorizationCodeGrantRequest(as, client, auth, callback, redirectUri, verifier, options)
+  return processTokens(issuer, await request, (response) =>
+    oauth.processAuthorizationCodeResponse(as, client, response, checks),
   )
 }
 

@@ -3,7 +3,7 @@ import * as client from 'openid-client'
 import { describe, expect, it } from 'vitest'
 
 import { UserAgent } from '../support/user-agent.ts'
-import { CALLBACK, useIssuer } from './support.ts'
+import { CALLBACK, encodePart, useIssuer } from './support.ts'
 
 const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
 const jwk = { ...(await exportJWK(publicKey)), kty: 'EC', kid: 'signing', alg: 'ES256', use: 'sig' }
@@ -52,7 +52,7 @@ describe('a signed request', () => {
     const config = await issuer.discover('signing', 'secret')
     const signed = await client.buildAuthorizationUrlWithJAR(config, ASKED, { key: privateKey, kid: 'signing' })
     const [header = '', , signature = ''] = signed.searchParams.get('request')?.split('.') ?? []
-    const claims = encode({ ...ASKED, client_id: 'signing', iss: 'signing', aud: issuer.url, exp: 4_000_000_000 })
+    const claims = encodePart({ ...ASKED, client_id: 'signing', iss: 'signing', aud: issuer.url, exp: 4_000_000_000 })
     const other = await generateKeyPair('ES256')
     const forged = new SignJWT({ ...ASKED, client_id: 'signing' })
       .setProtectedHeader({ alg: 'ES256', kid: 'signing' })
@@ -61,7 +61,7 @@ describe('a signed request', () => {
       .setExpirationTime('1m')
       .sign(other.privateKey)
     const requests = [
-      `${encode({ alg: 'none' })}.${claims}.`,
+      `${encodePart({ alg: 'none' })}.${claims}.`,
       `${header}.${claims}.${signature}`,
       await forged,
       'nonsense',
@@ -105,7 +105,3 @@ describe('a signed request', () => {
     expect(url.searchParams.has('code')).toBe(false)
   })
 })
-
-function encode(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url')
-}

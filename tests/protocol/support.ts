@@ -130,3 +130,8 @@ export async function until<T>(ask: () => Promise<T>, isDone: (answer: T) => boo
 export function basic(client_id: string, secret: string): Readonly<Record<string, string>> {
   return { authorization: `Basic ${Buffer.from(`${client_id}:${secret}`).toString('base64')}` }
 }
+
+/** A header or payload of a JWT that no library would make. */
+export function encodePart(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
+}

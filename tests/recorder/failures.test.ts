@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 
 import { describe, expect, it } from 'vitest'
 
+import { freePort } from '../support/free-port.ts'
 import { lastExchange, recorded, sendRaw, startCore, until } from './support.ts'
 
 describe('a request that failed is recorded too:', () => {
@@ -150,13 +151,3 @@ describe('an issuer below a path', () => {
     ])
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}

@@ -5,7 +5,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 
 import { openTrafficStore } from '../../electron/core/store/traffic/traffic-store.ts'
-import { makeDirectory, recorded, startCore } from './support.ts'
+import { makeDirectory } from '../support/make-directory.ts'
+import { recorded, startCore } from './support.ts'
 
 const NAME = 'traffic.sqlite'
 

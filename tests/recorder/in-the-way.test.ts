@@ -9,7 +9,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createRecorder, type RecorderOptions } from '../../electron/core/recorder/create-recorder.ts'
 import type { Recorder } from '../../electron/core/recorder/recorder.ts'
 import { startProgram } from '../support/program.ts'
-import { makeDirectory, startCore, until } from './support.ts'
+import { makeDirectory } from '../support/make-directory.ts'
+import { startCore, until } from './support.ts'
 
 const RETENTION = { maxCount: 50_000, maxAge: 3600 }
 

@@ -1,8 +1,5 @@
 /** The program from source, an application and a browser that talk to it, and what it has recorded of them. */
-import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
 import * as client from 'openid-client'
 import { onTestFinished } from 'vitest'
@@ -19,12 +16,6 @@ export async function startCore(options: Partial<CoreOptions> = {}): Promise<Cor
   const core = await createCore({ port: 0, uiPort: 0, ...options })
   onTestFinished(() => core.close())
   return core
-}
-
-export function makeDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'valetkey-recorder-'))
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
-  return directory
 }
 
 export function discover(issuer: string, client_id: string, secret?: string): Promise<client.Configuration> {

@@ -79,6 +79,8 @@ describe('the output of a program that serves', () => {
         if (/_token$|_code$|auth_req_id|_secret$/.test(name) && typeof value === 'string') seen.add(value)
       return answer
     }
+    const askToken = async (form: Readonly<Record<string, string>>) =>
+      keep(await post(program, '/token', form, { authorization: BASIC }))
     const password = {
       grant_type: 'password',
       username: 'zoe',
@@ -86,34 +88,13 @@ describe('the output of a program that serves', () => {
       scope: 'openid offline_access',
     }
 
-    const tokens = keep(await post(program, '/token', password, { authorization: BASIC }))
+    const tokens = await askToken(password)
     expect(tokens['refresh_token']).toBeTypeOf('string')
     keep(await post(program, '/token', { ...password, client_id: 'zq', client_secret: SECRETS.clientSecret }))
-    keep(await post(program, '/token', { ...password, password: `${SECRETS.password}x` }, { authorization: BASIC }))
-    keep(
-      await post(
-        program,
-        '/token',
-        { grant_type: 'refresh_token', refresh_token: String(tokens['refresh_token']) },
-        { authorization: BASIC },
-      ),
-    )
-    keep(
-      await post(
-        program,
-        '/token',
-        { grant_type: 'refresh_token', refresh_token: String(tokens['refresh_token']) },
-        { authorization: BASIC },
-      ),
-    )
-    keep(
-      await post(
-        program,
-        '/token',
-        { grant_type: 'authorization_code', code: SECRETS.code, redirect_uri: REDIRECT },
-        { authorization: BASIC },
-      ),
-    )
+    await askToken({ ...password, password: `${SECRETS.password}x` })
+    await askToken({ grant_type: 'refresh_token', refresh_token: String(tokens['refresh_token']) })
+    await askToken({ grant_type: 'refresh_token', refresh_token: String(tokens['refresh_token']) })
+    await askToken({ grant_type: 'authorization_code', code: SECRETS.code, redirect_uri: REDIRECT })
     keep(
       await post(program, '/token', {
         grant_type: 'client_credentials',
@@ -167,14 +148,7 @@ describe('the output of a program that serves', () => {
     const code = new URL(landed.url).searchParams.get('code') ?? ''
     expect(code).not.toBe('')
     seen.add(code)
-    keep(
-      await post(
-        program,
-        '/token',
-        { grant_type: 'authorization_code', code, redirect_uri: REDIRECT },
-        { authorization: BASIC },
-      ),
-    )
+    await askToken({ grant_type: 'authorization_code', code, redirect_uri: REDIRECT })
 
     const { code: exit, stdout, stderr } = await program.kill('SIGTERM')
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })

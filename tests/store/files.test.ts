@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { failureOf, makeDirectory, NOW, openForTest } from './support.ts'
+import { makeDirectory } from '../support/make-directory.ts'
+import { failureOf, NOW, openForTest } from './support.ts'
 
 const NAME = 'valetkey.sqlite'
 const PAGE = 4096

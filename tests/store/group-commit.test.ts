@@ -6,7 +6,8 @@ import { openDatabase } from '../../electron/core/store/database.ts'
 import type { Database } from '../../electron/core/store/database.ts'
 import { createConnection } from '../../electron/core/store/connection.ts'
 import type { Connection, Read, Write } from '../../electron/core/store/connection.ts'
-import { failureOf, makeDirectory, openForTest, PLACES } from './support.ts'
+import { makeDirectory } from '../support/make-directory.ts'
+import { failureOf, openForTest, PLACES } from './support.ts'
 
 function lookFromOutside(directory: string): () => unknown {
   const reader = new BetterSqlite3(join(directory, 'valetkey.sqlite'), { readonly: true })

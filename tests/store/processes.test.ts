@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { failureOf, makeDirectory, nextLine, openForTest, startChild } from './support.ts'
+import { makeDirectory } from '../support/make-directory.ts'
+import { failureOf, nextLine, openForTest, startChild } from './support.ts'
 
 const ISSUER = 'http://localhost:4400'
 

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
@@ -9,13 +6,9 @@ import { onTestFinished } from 'vitest'
 import { openStore } from '../../electron/core/store/open-store.ts'
 import type { OpenedStore, StoreOptions } from '../../electron/core/store/open-store.ts'
 
-export const NOW = 1_750_000_000
+import { makeDirectory } from '../support/make-directory.ts'
 
-export function makeDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'valetkey-store-'))
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
-  return directory
-}
+export const NOW = 1_750_000_000
 
 export function openForTest(options: StoreOptions): OpenedStore {
   const store = openStore({ now: () => NOW, onProblem: () => {}, ...options })

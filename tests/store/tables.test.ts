@@ -7,7 +7,8 @@ import { SETTINGS_DEFAULTS } from '#shared/model/settings.ts'
 import type { User } from '#shared/model/user.ts'
 import type { OpenedStore } from '../../electron/core/store/open-store.ts'
 import type { ChangedTable } from '../../electron/core/store/store.ts'
-import { failureOf, makeDirectory, NOW, openForTest, PLACES } from './support.ts'
+import { makeDirectory } from '../support/make-directory.ts'
+import { failureOf, NOW, openForTest, PLACES } from './support.ts'
 
 const API: Api = {
   identifier: 'https://organizer.test/api',

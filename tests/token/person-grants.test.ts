@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
 
+import { freePort } from '../support/free-port.ts'
 import { UserAgent } from '../support/user-agent.ts'
 import { useIssuer, tokensOf } from './support.ts'
 
@@ -139,13 +140,4 @@ async function register(redirect_uris: readonly string[]): Promise<{ client_id: 
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(`${issuer.url}/register`, { method: 'POST', headers, body })
   return (await response.json()) as { client_id: string; client_secret: string }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
