@@ -24,7 +24,7 @@ function given({ kind, stored, known }: { kind: ShellView['kind']; stored?: stri
     },
   })
   const memory = createMemory(stored === undefined ? {} : { theme: stored })
-  const applyTheme = vi.fn()
+  const applyTheme = vi.fn<(theme: ThemeChoice) => void>()
   const { appearance, shell } = createStores(line.bridge, { memory, applyTheme, schedule: (work) => work() })
   onTestFinished(() => line.bridge.close())
   return { ...line, appearance, shell, memory, applyTheme, told: () => theme }

@@ -62,7 +62,7 @@ describe('the live list of exchanges', () => {
   it('puts everything that came since the last picture on the next, at once', async () => {
     const { store, ids, record, nextFrame, settle } = givenRecorded(2)
     await store.getState().load()
-    const seen = vi.fn()
+    const seen = vi.fn<() => void>()
     store.subscribe(seen)
     record(3, 4, 5)
     await settle()
@@ -151,15 +151,16 @@ describe('the live list of exchanges', () => {
     await store.getState().load()
     while (store.getState().items.length < 100_000 && store.getState().hasOlder) await store.getState().loadOlder()
     expect(store.getState().items).toHaveLength(100_000)
-    record(
-      ...range(100_500, 100_001)
-        .map(({ id }) => id)
-        .toReversed(),
-    )
-    await settle()
-    const began = performance.now()
-    nextFrame()
-    expect(performance.now() - began).toBeLessThan(16)
-    expect(store.getState().items[0]?.id).toBe(100_500)
+    const took: number[] = []
+    for (let newest = 100_500; newest <= 102_500; newest += 500) {
+      const ids = range(newest, newest - 499).map(({ id }) => id)
+      record(...ids.toReversed())
+      await settle()
+      const began = performance.now()
+      nextFrame()
+      took.push(performance.now() - began)
+    }
+    expect(Math.min(...took)).toBeLessThan(8)
+    expect(store.getState().items[0]?.id).toBe(102_500)
   })
 })

@@ -15,12 +15,13 @@ export interface Fetcher {
   ensure(): void
   /** Asks now, or once more when the present question is answered. */
   run(): Promise<void>
+  /** Asks no more, until somebody wants to know again. */
   close(): void
 }
 
 /** One question that is asked again when it has to be, and never twice at the same time. */
 export function createFetcher({ bridge, kinds = [], isShell = false, fetch }: FetcherOptions): Fetcher {
-  let isWanted = false
+  let stops: (() => void)[] = []
   let hasFailed = false
   let running: Promise<void> | undefined
   let isAgain = false
@@ -34,27 +35,28 @@ export function createFetcher({ bridge, kinds = [], isShell = false, fetch }: Fe
   }
 
   function run(): Promise<void> {
-    isWanted = true
+    if (stops.length === 0) stops = listen()
     if (running) isAgain = true
     else running = ask()
     return running
   }
 
-  function rerun(): void {
-    if (isWanted) void run()
+  function listen(): (() => void)[] {
+    return [
+      ...kinds.map((kind) => bridge.listen('changed', ({ what }) => void (what === kind && run()))),
+      ...(isShell ? [bridge.listen('shell.changed', () => void run())] : []),
+      bridge.onResync(() => void run()),
+      // Missed events are replayed after a reconnect, but not the answer that went down with the connection.
+      bridge.onState((state) => void (state === 'open' && hasFailed && run())),
+    ]
   }
 
-  const stops = [
-    bridge.listen('changed', ({ what }) => kinds.includes(what) && rerun()),
-    bridge.onResync(rerun),
-    // Missed events are replayed after a reconnect, but not the answer that went down with the connection.
-    bridge.onState((state) => state === 'open' && hasFailed && rerun()),
-    ...(isShell ? [bridge.listen('shell.changed', rerun)] : []),
-  ]
-
   return {
-    ensure: () => void (isWanted || run()),
+    ensure: () => void (stops.length > 0 || run()),
     run,
-    close: () => stops.forEach((stop) => stop()),
+    close() {
+      for (const stop of stops) stop()
+      stops = []
+    },
   }
 }
