@@ -1,0 +1,12 @@
+import type { ComponentProps } from 'react'
+import { classNames } from './class-names.ts'
+import { TINTED, type Tone } from './tone.ts'
+
+export interface BadgeProps extends ComponentProps<'span'> {
+  readonly tone?: Tone | undefined
+}
+
+export function Badge({ tone = 'neutral', className, ...rest }: BadgeProps) {
+  const look = 'inline-block max-w-full truncate rounded-full px-2 py-px align-middle text-tiny font-semibold'
+  return <span {...rest} className={classNames(look, TINTED[tone], className)} />
+}

@@ -1,0 +1,15 @@
+import type { CodeToken, Language } from './code-token.ts'
+import { splitHttp } from './http-tokens.ts'
+import { splitJson } from './json-tokens.ts'
+import { splitShell } from './shell-tokens.ts'
+
+const SPLITTERS = {
+  json: splitJson,
+  http: splitHttp,
+  shell: splitShell,
+  text: (text) => [{ kind: 'plain', text }],
+} satisfies Readonly<Record<Language, (text: string) => readonly CodeToken[]>>
+
+export function splitCode(text: string, language: Language): readonly CodeToken[] {
+  return text === '' ? [] : SPLITTERS[language](text)
+}

@@ -1,0 +1,30 @@
+import { Tooltip as Radix } from 'radix-ui'
+import type { ReactElement, ReactNode } from 'react'
+
+export interface TooltipProps {
+  /** A line or two. What nobody may miss does not belong in a tooltip. */
+  readonly text: ReactNode
+  readonly side?: 'top' | 'right' | 'bottom' | 'left' | undefined
+  /** One element that takes the focus and a ref. */
+  readonly children: ReactElement
+}
+
+export function Tooltip({ text, side = 'bottom', children }: TooltipProps) {
+  return (
+    <Radix.Provider delayDuration={400} skipDelayDuration={200}>
+      <Radix.Root>
+        <Radix.Trigger asChild>{children}</Radix.Trigger>
+        <Radix.Portal>
+          <Radix.Content
+            side={side}
+            sideOffset={6}
+            collisionPadding={8}
+            className="z-50 max-w-72 rounded-md bg-ink px-2 py-1 text-small wrap-anywhere text-panel shadow-card"
+          >
+            {text}
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+    </Radix.Provider>
+  )
+}
