@@ -8,11 +8,11 @@ export interface ActorDotProps {
 }
 
 export function ActorDot({ actor, name = ACTOR_NAMES[actor] }: ActorDotProps) {
-  const look = classNames('inline-block size-2 flex-none rounded-xs', ACTOR_GROUNDS[actor])
-  return name === '' ? (
-    <i className={look} aria-hidden />
-  ) : (
-    <i className={look} role="img" aria-label={name} title={name} />
+  return (
+    <span className="inline-flex flex-none" title={name || undefined}>
+      <i className={classNames('size-2 rounded-xs', ACTOR_GROUNDS[actor])} />
+      {name !== '' && <span className="sr-only">{name}</span>}
+    </span>
   )
 }
 

@@ -1,14 +1,15 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { CodeText } from './code/code-text.tsx'
 import type { Language } from './code/code-token.ts'
 import { describeSize, shorten } from './code/shorten.ts'
 import { CopyButton } from './copy-button.tsx'
+import { useOverflows } from './use-overflows.ts'
 
 export interface CodeBlockProps {
   readonly code: string
-  /** What it is: "Response body". Names the region and the copy button. */
+  /** What it is: "response body". Names the figure and the copy button. */
   readonly label: string
   readonly language?: Language | undefined
   /** What the button copies, where that is not what is shown. */
@@ -18,17 +19,21 @@ export interface CodeBlockProps {
 
 export function CodeBlock({ code, label, language = 'text', copy = code, className }: CodeBlockProps) {
   const [wholeOf, setWholeOf] = useState<string>()
+  const box = useRef<HTMLPreElement>(null)
+  const overflows = useOverflows(box)
   const shown = wholeOf === code ? code : shorten(code)
   return (
-    <div className={classNames('relative min-w-0 rounded-lg border border-line bg-sunken', className)}>
-      {/* A region that scrolls has to be reachable by keyboard. */}
+    <figure
+      aria-label={label}
+      className={classNames('relative min-w-0 rounded-lg border border-line bg-sunken', className)}
+    >
       <pre
-        role="group"
-        aria-label={label}
-        tabIndex={0}
+        ref={box}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={overflows ? 0 : undefined}
         className="max-h-[60vh] min-h-9 overflow-auto rounded-lg py-2 pr-10 pl-2.75 text-small leading-[1.55] wrap-anywhere whitespace-pre-wrap focus-visible:-outline-offset-2"
       >
-        <code>
+        <code className="block">
           <CodeText code={shown} language={language} />
         </code>
       </pre>
@@ -41,6 +46,6 @@ export function CodeBlock({ code, label, language = 'text', copy = code, classNa
           </Button>
         </div>
       )}
-    </div>
+    </figure>
   )
 }

@@ -37,9 +37,7 @@ export function CopyButton({ text, label, className }: CopyButtonProps) {
         className={className}
         onClick={() => void copy()}
       />
-      <span role="status" className="sr-only">
-        {outcome === undefined ? '' : WORDS[outcome]}
-      </span>
+      <output className="sr-only">{outcome === undefined ? '' : WORDS[outcome]}</output>
     </>
   )
 }

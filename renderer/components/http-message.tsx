@@ -19,7 +19,7 @@ export function HttpMessage({ startLine, headers, body = '', bodyNote, kind }: H
   const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
   const formatted = formatBody(body, contentType)
   return (
-    <div role="group" aria-label={kind === 'request' ? 'Request' : 'Response'} className="flex min-w-0 flex-col gap-2">
+    <figure aria-label={kind === 'request' ? 'Request' : 'Response'} className="flex min-w-0 flex-col gap-2">
       <div className="flex min-w-0 items-start gap-1 rounded-lg border border-line bg-sunken py-1.5 pr-1 pl-2.75">
         <code className="min-w-0 flex-1 py-0.75 text-small wrap-anywhere">
           <Tokens tokens={splitStartLine(startLine)} />
@@ -31,7 +31,7 @@ export function HttpMessage({ startLine, headers, body = '', bodyNote, kind }: H
         <CodeBlock {...formatted} copy={body} label={kind === 'request' ? 'request body' : 'response body'} />
       )}
       {bodyNote !== undefined && <p className="text-small text-ink-3">{bodyNote}</p>}
-    </div>
+    </figure>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { classNames } from './class-names.ts'
 import { Field } from './field.tsx'
 import { INPUT_LOOK } from './input-look.ts'
@@ -16,10 +16,12 @@ export interface NumberFieldProps extends Omit<ComponentProps<'input'>, 'id' | '
 
 export function NumberField({ label, hint, error, unit, value, onChange, className, ...input }: NumberFieldProps) {
   // The text is the field's own, since "1." and "" are on the way to a number.
-  const [text, setText] = useState(value === undefined ? '' : String(value))
-  useEffect(() => {
-    setText((before) => (parseNumber(before) === value ? before : value === undefined ? '' : String(value)))
-  }, [value])
+  const [text, setText] = useState(textOf(value))
+  const [known, setKnown] = useState(value)
+  if (value !== known) {
+    setKnown(value)
+    if (parseNumber(text) !== value) setText(textOf(value))
+  }
 
   function change(next: string): void {
     setText(next)
@@ -45,6 +47,10 @@ export function NumberField({ label, hint, error, unit, value, onChange, classNa
       )}
     </Field>
   )
+}
+
+function textOf(value: number | undefined): string {
+  return value === undefined ? '' : String(value)
 }
 
 function parseNumber(text: string): number | undefined {

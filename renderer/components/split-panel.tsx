@@ -48,13 +48,13 @@ function Split({ id, direction, panels, className }: SplitPanelProps) {
           {index > 0 && <Bar title={panels[index - 1]?.title ?? ''} isUpright={direction === 'horizontal'} />}
           <Panel
             id={panelId}
-            role="region"
-            aria-label={title}
             {...(defaultSize === undefined ? {} : { defaultSize })}
             minSize={minSize ?? '15%'}
             className="flex min-h-0 min-w-0 flex-col"
           >
-            {content}
+            <section aria-label={title} className="flex min-h-0 min-w-0 flex-1 flex-col">
+              {content}
+            </section>
           </Panel>
         </Fragment>
       ))}

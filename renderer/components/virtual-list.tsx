@@ -93,6 +93,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   return (
     <div
       ref={box}
+      // A <select> can be neither virtual nor made of columns.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
       aria-label={label}
       tabIndex={0}
@@ -115,6 +117,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
             <div
               key={rowKey(item)}
               id={`${id}-${index}`}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               role="option"
               aria-selected={state.isSelected}
               aria-posinset={index + 1}
