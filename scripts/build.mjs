@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } fro
 import { bundleDesktop } from './build/desktop.mjs'
 import { bundleHeadless } from './build/headless.mjs'
 import { describeLicenses } from './build/licenses.mjs'
+import { bundleScreens } from './build/screens.mjs'
 import { fingerprint, stampFile } from './lib/built.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { main } from './lib/main.mjs'
@@ -17,9 +18,10 @@ await main(async () => {
   const headless = await part('headless', bundleHeadless)
   await part('command', writeCommand)
   const desktop = await part('desktop', bundleDesktop)
+  const screens = await part('screens', bundleScreens)
   await part('resources', copyResources)
   await part('licences', () =>
-    writeFileSync(inRoot('out', 'THIRD-PARTY-LICENSES.txt'), describeLicenses([...headless, ...desktop])),
+    writeFileSync(inRoot('out', 'THIRD-PARTY-LICENSES.txt'), describeLicenses([...headless, ...desktop, ...screens])),
   )
   writeFileSync(stampFile, builtFrom)
   return 0

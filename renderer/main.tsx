@@ -1,0 +1,24 @@
+import './theme/theme.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+import { createBridge } from './bridge/create-bridge.ts'
+import { App } from './frame/app.tsx'
+import { createStores } from './stores/stores.ts'
+import { StoresProvider } from './stores/use-stores.tsx'
+import { provideStyleNonce } from './theme/style-nonce.ts'
+
+provideStyleNonce()
+const bridge = createBridge()
+const stores = createStores(bridge)
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <StoresProvider bridge={bridge} stores={stores}>
+        <App />
+      </StoresProvider>
+    </StrictMode>,
+  )
+}
