@@ -1,7 +1,11 @@
+import type { ShellView } from '#shared/contract/calls/shell.ts'
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
 
+import type { CoreApi } from './api/create-api.ts'
+import type { Follow } from './follow.ts'
 import type { KeyPair } from './issuer/signing/keys.ts'
 import type { Recorder } from './recorder/recorder.ts'
+import type { ScreensFactory } from './screens.ts'
 
 export interface CoreOptions {
   /** Left out: everything stays in memory. */
@@ -11,8 +15,8 @@ export interface CoreOptions {
   /** The issuer's public address, when something stands in front of it. */
   readonly issuer?: string | undefined
   readonly permissive?: boolean | undefined
-  /** Left out or true: the second port serves the screens beside the management API. */
-  readonly screens?: boolean | undefined
+  /** What the second port serves beside the management API. False: nothing. Left out: a page that says where they are. */
+  readonly screens?: ScreensFactory | false | undefined
   /** The path of a config file, or its content. */
   readonly config?: string | object | undefined
   readonly setAside?: boolean | undefined
@@ -24,6 +28,8 @@ export interface CoreOptions {
   readonly onProblem?: ((message: string) => void) | undefined
 }
 
+export type RunningProgram = Extract<ShellView['program'], { state: 'running' }>
+
 export interface Core {
   readonly issuer: string
   readonly discovery: string
@@ -32,7 +38,13 @@ export interface Core {
   /** Opens the screens and the management API; made anew at each start. */
   readonly token: string
   readonly dataDirectory: string | undefined
+  /** As `shell.get` shows it. */
+  readonly program: RunningProgram
   readonly recorder: Recorder
+  /** What the management API and the screens call. */
+  readonly call: CoreApi['call']
+  /** Puts into the log what happens from now on, until what it gives back is called. */
+  readonly follow: Follow
   rotateKey(alg: SigningAlg): Promise<SigningKey>
   close(): Promise<void>
 }

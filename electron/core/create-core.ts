@@ -5,11 +5,14 @@ import { join } from 'node:path'
 import type { ValetKeyError } from '#shared/errors.ts'
 import { LOOPBACK_HOSTS } from '#shared/oauth/loopback.ts'
 
-import type { Core, CoreOptions } from './core.ts'
+import type { Core, CoreOptions, RunningProgram } from './core.ts'
+import { createFollow } from './follow.ts'
 import { PAGE_ASSETS } from './issuer/interactions/pages/assets.ts'
 import { ensureKeys } from './issuer/signing/keys.ts'
 import { createAssets } from './listener/assets.ts'
-import { openPorts } from './open-ports.ts'
+import { createLazyApi } from './load-api.ts'
+import { observeRemovals } from './observe-removals.ts'
+import { openPorts, type Ports } from './open-ports.ts'
 import { createRecorder } from './recorder/create-recorder.ts'
 import { loadConfig, loadConfigValue } from './seed/load-config.ts'
 import { seedStore } from './seed/seed-store.ts'
@@ -18,7 +21,9 @@ import { startScreens } from './start-screens.ts'
 import { openStore, type OpenedStore } from './store/open-store.ts'
 
 export { defaultDataDirectory } from './default-data-directory.ts'
-export type { Core, CoreOptions } from './core.ts'
+export { isSocketPath, refuseUpgrade } from './listener/upgrade.ts'
+export type { Core, CoreOptions, RunningProgram } from './core.ts'
+export type { ScreensContext, ScreensFactory, ScreensHost } from './screens.ts'
 
 const TRAFFIC_FILE = 'traffic.sqlite'
 
@@ -49,12 +54,14 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
 
   const isRecording = options.recording ?? true
   // Without recording, what was recorded earlier can still be looked at.
-  const recorder = createRecorder({
-    file: options.dataDirectory === undefined ? undefined : join(options.dataDirectory, TRAFFIC_FILE),
-    mount: options.issuer === undefined ? '' : new URL(options.issuer).pathname.replace(/\/$/, ''),
-    retention: store.settings.get().retention,
-    onProblem,
-  })
+  const recorder = observeRemovals(
+    createRecorder({
+      file: options.dataDirectory === undefined ? undefined : join(options.dataDirectory, TRAFFIC_FILE),
+      mount: options.issuer === undefined ? '' : new URL(options.issuer).pathname.replace(/\/$/, ''),
+      retention: store.settings.get().retention,
+      onProblem,
+    }),
+  )
   opened.push(recorder)
   const ports = await openPorts(options, isRecording ? recorder.recordBroken : undefined)
   opened.push(ports.issuer, ports.screens)
@@ -65,20 +72,40 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
   const issuer = await startIssuer({ ...shared, keys, recorder: isRecording ? recorder : undefined })
   opened.push(issuer)
   const token = randomBytes(32).toString('base64url')
-  opened.push(startScreens({ ...shared, config, recorder, isRecording, issuer, token }))
-  store.announce({ issuer: ports.issuer.address, ui: ports.screens.address })
+  const program = describeProgram(options, ports, isRecording)
+  const api = createLazyApi({ store, recorder, issuer, address: program.issuer, config })
+  const follow = createFollow(store, recorder)
+  opened.push(startScreens({ ...shared, api, follow, program, recorder, token }))
+  store.announce({ issuer: program.issuer, ui: program.screens })
   await store.durable()
 
   return {
-    issuer: ports.issuer.address,
-    discovery: `${ports.issuer.address}/.well-known/openid-configuration`,
-    ui: `${ports.screens.address}/#token=${token}`,
-    api: `${ports.screens.address}/api/v1`,
+    issuer: program.issuer,
+    discovery: program.discovery,
+    ui: `${program.screens}/#token=${token}`,
+    api: program.api,
     token,
     dataDirectory: options.dataDirectory,
+    program,
     recorder,
+    call: api.call,
+    follow,
     rotateKey: issuer.rotateKey,
     close: () => closeAll(opened),
+  }
+}
+
+function describeProgram({ dataDirectory }: CoreOptions, ports: Ports, recording: boolean): RunningProgram {
+  const [issuer, screens] = [ports.issuer.address, ports.screens.address]
+  return {
+    state: 'running',
+    issuer,
+    discovery: `${issuer}/.well-known/openid-configuration`,
+    api: `${screens}/api/v1`,
+    screens,
+    ports: { issuer: ports.issuer.number, screens: ports.screens.number },
+    dataDirectory,
+    recording,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ManagementOptions } from './api/rest/create-management.ts'
 import { createLazyHandler } from './listener/handlers.ts'
 import type { Handler } from './listener/loopback-server.ts'
+import type { LazyApi } from './load-api.ts'
 
 const MANAGEMENT = /^\/api\/v1(?:[/?]|$)/
 
@@ -11,11 +12,11 @@ export interface LazyManagement {
 }
 
 /** The management API and its validator are loaded with the first request for it. */
-export function createLazyManagement(options: ManagementOptions): LazyManagement {
+export function createLazyManagement(api: LazyApi, options: Omit<ManagementOptions, 'api'>): LazyManagement {
   let close = (): void => undefined
   const handle = createLazyHandler(async () => {
     const { createManagement } = await import('./api/rest/create-management.ts')
-    const management = createManagement(options)
+    const management = createManagement({ ...options, api: await api.load() })
     close = management.close
     return management.handle
   }, options.onProblem)

@@ -1,6 +1,7 @@
 import type { CoreOptions } from './core.ts'
-import { createLateHandler } from './listener/handlers.ts'
+import { createLate } from './listener/handlers.ts'
 import { type Handler, listenOnLoopback, type ListenOptions } from './listener/loopback-server.ts'
+import type { UpgradeHandler } from './listener/upgrade.ts'
 
 export interface Port {
   readonly number: number
@@ -9,6 +10,8 @@ export interface Port {
   /** Where this process itself reaches it, whatever `localhost` resolves to. */
   readonly endpoint: string
   serve(handler: Handler): void
+  /** Only the screens' port is ever asked for anything but HTTP. */
+  serveUpgrades(handler: UpgradeHandler): void
   close(): Promise<void>
 }
 
@@ -24,21 +27,31 @@ export async function openPorts(
 ): Promise<Ports> {
   const issuer = await openPort({ port, flag: '--port', onBroken }, publicAddress)
   try {
-    return { issuer, screens: await openPort({ port: uiPort, flag: '--ui-port' }) }
+    return { issuer, screens: await openPort({ port: uiPort, flag: '--ui-port', upgrades: true }) }
   } catch (error) {
     await issuer.close()
     throw error
   }
 }
 
-async function openPort(options: Omit<ListenOptions, 'handler'>, publicAddress?: string): Promise<Port> {
-  const late = createLateHandler()
-  const server = await listenOnLoopback({ ...options, handler: late.handle })
+interface PortOptions extends Omit<ListenOptions, 'handler' | 'onUpgrade'> {
+  readonly upgrades?: boolean
+}
+
+async function openPort({ upgrades = false, ...options }: PortOptions, publicAddress?: string): Promise<Port> {
+  const requests = createLate<Parameters<Handler>>()
+  const sockets = createLate<Parameters<UpgradeHandler>>()
+  const server = await listenOnLoopback({
+    ...options,
+    handler: requests.handle,
+    ...(upgrades && { onUpgrade: sockets.handle }),
+  })
   return {
     number: server.port,
     address: publicAddress?.replace(/\/$/, '') ?? `http://localhost:${server.port}`,
     endpoint: server.endpoint,
-    serve: late.set,
+    serve: requests.set,
+    serveUpgrades: sockets.set,
     close: server.close,
   }
 }

@@ -1,26 +1,22 @@
-import type { Config } from '#shared/contract/config.ts'
-
-import type { CoreOptions } from './core.ts'
-import type { Issuer } from './issuer/create-issuer.ts'
+import { type Access, createAccess } from './api/access.ts'
+import type { Core, CoreOptions } from './core.ts'
 import { renderScreensPlaceholder } from './issuer/screens-placeholder.ts'
 import { createLazyHandler } from './listener/handlers.ts'
-import { guardHost, ownHosts } from './listener/host-guard.ts'
+import { guardHost, guardUpgradeHost, ownHosts } from './listener/host-guard.ts'
 import { type Asset, serveAssets } from './listener/issuer-routes.ts'
 import { createScreensRoutes } from './listener/screens-routes.ts'
+import { isSocketPath, refuseUpgrade, type UpgradeHandler } from './listener/upgrade.ts'
+import type { LazyApi } from './load-api.ts'
 import { createLazyManagement } from './load-management.ts'
+import { createLazyScreens, type LazyScreens } from './load-screens.ts'
 import type { Ports } from './open-ports.ts'
 import type { Recorder } from './recorder/recorder.ts'
-import type { OpenedStore } from './store/open-store.ts'
 
-export interface ScreensParts {
+export interface ScreensParts extends Pick<Core, 'follow' | 'program' | 'token'> {
   readonly options: CoreOptions
-  readonly config: Config | undefined
-  readonly store: OpenedStore
+  readonly api: LazyApi
   readonly recorder: Recorder
-  readonly isRecording: boolean
   readonly ports: Ports
-  readonly issuer: Issuer
-  readonly token: string
   /** Under every name of the loopback. */
   readonly screens: readonly string[]
   readonly assets: (path: string) => Asset | undefined
@@ -31,28 +27,42 @@ const CALLBACK = /^\/callback(?:\?|$)/
 
 /** The management API, and the screens or what stands in their place, on the second port. */
 export function startScreens(parts: ScreensParts): { close(): void } {
-  const { options, config, store, recorder, isRecording, ports, issuer, token, screens, assets, onProblem } = parts
-  const { address, number } = ports.screens
-  const management = createLazyManagement({
-    store,
-    recorder,
-    issuer,
-    address: ports.issuer.address,
-    config,
-    token,
-    screens,
-    onProblem,
-  })
-  const pages = createLazyHandler(async () => {
-    const page = (options.screens ?? true) ? await renderScreensPlaceholder(ports.issuer.address) : undefined
-    return createScreensRoutes(page)
-  }, onProblem)
-  const guarded = guardHost(ownHosts(number), management.routes(serveAssets(assets, pages)))
+  const { api, program, recorder, ports, assets, onProblem } = parts
+  const access = createAccess(parts.token, parts.screens)
+  const management = createLazyManagement(api, { recorder, access, origin: program.screens, onProblem })
+  const screens = createScreens(parts, access)
+  const hosts = ownHosts(ports.screens.number)
+  const guarded = guardHost(hosts, management.routes(serveAssets(assets, screens.handle)))
   // The traffic of the screens is no application's; that of the playground's redirect address is.
-  const callback = isRecording ? recorder.record(address, guarded, 'callback') : guarded
+  const callback = program.recording ? recorder.record(program.screens, guarded, 'callback') : guarded
   ports.screens.serve((request, response) => {
     const handler = CALLBACK.test(request.url ?? '') ? callback : guarded
     handler(request, response)
   })
-  return management
+  ports.screens.serveUpgrades(guardUpgradeHost(hosts, onlyAtSocketPath(screens.upgrade)))
+  return {
+    close() {
+      screens.close()
+      management.close()
+    },
+  }
+}
+
+function createScreens(parts: ScreensParts, access: Access): LazyScreens {
+  const { options, api, follow, program, onProblem } = parts
+  if (options.screens) return createLazyScreens(options.screens, { call: api.call, follow, program, access, onProblem })
+  const handle = createLazyHandler(async () => {
+    const page = options.screens === undefined ? await renderScreensPlaceholder(program.issuer) : undefined
+    return createScreensRoutes(page)
+  }, onProblem)
+  return { handle, upgrade: (_request, socket) => refuseUpgrade(socket, 404, NO_SOCKET), close: () => undefined }
+}
+
+const NO_SOCKET = 'There is no socket here: the screens are not served at this address.\n'
+
+function onlyAtSocketPath(upgrade: UpgradeHandler): UpgradeHandler {
+  return (request, socket, head) => {
+    if (isSocketPath(request.url)) upgrade(request, socket, head)
+    else refuseUpgrade(socket, 404, 'There is no socket at this address; the one of the screens is at /socket.\n')
+  }
 }

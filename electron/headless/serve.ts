@@ -20,7 +20,7 @@ export async function serve(args: readonly string[], rsaKey?: Promise<KeyPairKey
     uiPort: flags.uiPort,
     issuer: flags.issuer,
     permissive: flags.permissive,
-    screens: flags.screens,
+    screens: flags.screens ? undefined : false,
     config: flags.config,
     setAside: flags.setAside,
     recording: flags.recording,

@@ -25,7 +25,12 @@ export async function closeServer(server: Server): Promise<void> {
   server.closeIdleConnections()
   // Node calls idle only what has had a request; browsers open connections in advance.
   for (const socket of connections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy()
-  const timer = setTimeout(() => server.closeAllConnections(), GRACE)
+  const timer = setTimeout(() => closeAll(server), GRACE)
   await closed
   clearTimeout(timer)
+}
+
+/** Node forgets the connections that have become something else than HTTP. */
+function closeAll(server: Server): void {
+  for (const socket of connections.get(server) ?? []) socket.destroy()
 }

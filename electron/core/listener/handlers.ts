@@ -1,14 +1,15 @@
 import type { Handler } from './loopback-server.ts'
 
 /** The port is known only once it is bound; whoever calls before the real handler stands waits for it. */
-export function createLateHandler(): { handle: Handler; set(handler: Handler): void } {
-  const { promise, resolve } = Promise.withResolvers<Handler>()
-  let current: Handler = (request, response) => void promise.then((handler) => handler(request, response))
+export function createLate<Given extends readonly unknown[]>() {
+  type Handle = (...given: Given) => void
+  const { promise, resolve } = Promise.withResolvers<Handle>()
+  let current: Handle = (...given) => void promise.then((handle) => handle(...given))
   return {
-    handle: (request, response) => current(request, response),
-    set(handler) {
-      current = handler
-      resolve(handler)
+    handle: (...given: Given) => current(...given),
+    set(handle: Handle) {
+      current = handle
+      resolve(handle)
     },
   }
 }

@@ -9,6 +9,7 @@ import { ValetKeyError } from '#shared/errors.ts'
 
 import { closeServer, followConnections } from './close-server.ts'
 import { lingerForBody } from './linger.ts'
+import { acceptUpgrades, isWebSocket, type UpgradeHandler } from './upgrade.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -24,6 +25,8 @@ export interface ListenOptions {
   /** The flag that changes the port, for the message when it is taken. */
   readonly flag: string
   readonly handler: Handler
+  /** Left out: a request to become a socket is answered as any other, without becoming one. */
+  readonly onUpgrade?: UpgradeHandler | undefined
   /** Told of what came in that is no HTTP. */
   readonly onBroken?: ((broken: BrokenRequest) => void) | undefined
   readonly timeouts?: Timeouts
@@ -97,13 +100,18 @@ async function bindFirst(options: ListenOptions): Promise<Server> {
   }
 }
 
-function bind(host: string, port: number, { handler, onBroken, timeouts = TIMEOUTS }: ListenOptions): Promise<Server> {
-  const server = createServer({ ...timeouts }, (request, response) => {
-    answering.set(request.socket, response)
-    lingerForBody(request, response)
-    handler(request, response)
-  })
+function bind(host: string, port: number, options: ListenOptions): Promise<Server> {
+  const { handler, onUpgrade, onBroken, timeouts = TIMEOUTS } = options
+  const server = createServer(
+    { ...timeouts, ...(onUpgrade && { shouldUpgradeCallback: isWebSocket }) },
+    (request, response) => {
+      answering.set(request.socket, response)
+      lingerForBody(request, response)
+      handler(request, response)
+    },
+  )
   followConnections(server)
+  if (onUpgrade) acceptUpgrades(server, onUpgrade)
   server.on('clientError', (error: BrokenRequestError, socket: Socket) => answerBrokenRequest(error, socket, onBroken))
   return new Promise((resolve, reject) => {
     server.once('error', reject)

@@ -12,7 +12,7 @@ export async function startValetKey(options: ValetKeyOptions = {}): Promise<Vale
     uiPort: options.uiPort ?? 0,
     issuer: options.issuer,
     permissive: options.permissive,
-    screens: options.screens,
+    screens: (options.screens ?? true) ? undefined : false,
     config: typeof options.config === 'string' ? resolve(options.config) : options.config,
     onProblem: options.onProblem ?? ((message) => console.error(message)),
   })

@@ -3,17 +3,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { getRequestListener } from '@hono/node-server'
 
-import { createApi } from '../create-api.ts'
-import type { ApiDependencies } from '../dependencies.ts'
+import type { Recorder } from '../../recorder/recorder.ts'
+import type { Access } from '../access.ts'
+import type { CoreApi } from '../create-api.ts'
 import { createEvents } from './events.ts'
 import { createGuard } from './guard.ts'
 import { BASE } from './routes.ts'
 import { serveRest } from './serve-rest.ts'
 
-export interface ManagementOptions extends ApiDependencies {
-  readonly token: string
-  /** The origins of the screens. The first is where the API is. */
-  readonly screens: readonly string[]
+export interface ManagementOptions {
+  readonly api: CoreApi
+  readonly recorder: Recorder
+  readonly access: Access
+  /** The origin that the API is described at. */
+  readonly origin: string
   readonly onProblem: (message: string) => void
 }
 
@@ -23,15 +26,9 @@ export interface Management {
   close(): void
 }
 
-export function createManagement(options: ManagementOptions): Management {
-  const events = createEvents(options.recorder)
-  const fetch = serveRest({
-    api: createApi(options),
-    guard: createGuard(options.token, options.screens),
-    events,
-    address: `${options.screens[0] ?? ''}${BASE}`,
-    onProblem: options.onProblem,
-  })
+export function createManagement({ api, recorder, access, origin, onProblem }: ManagementOptions): Management {
+  const events = createEvents(recorder)
+  const fetch = serveRest({ api, guard: createGuard(access), events, address: `${origin}${BASE}`, onProblem })
   const listener = getRequestListener(fetch)
   return { handle: (request, response) => void listener(request, response), close: events.close }
 }
