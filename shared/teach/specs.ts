@@ -11,30 +11,117 @@ export function rfc(number: number, section?: string): Link {
 const OPENID = 'https://openid.net/specs'
 
 /** OpenID's documents name their anchors, so each section that is linked to stands here with its anchor. */
+const CORE = {
+  '2': 'IDToken',
+  '3.1.2.1': 'AuthRequest',
+  '3.1.2.3': 'Authenticates',
+  '3.1.2.4': 'Consent',
+  '3.1.2.5': 'AuthResponse',
+  '3.1.2.6': 'AuthError',
+  '3.1.3.1': 'TokenRequest',
+  '3.1.3.3': 'TokenResponse',
+  '3.1.3.6': 'CodeIDToken',
+  '3.1.3.7': 'IDTokenValidation',
+  '3.2.2.1': 'ImplicitAuthRequest',
+  '3.2.2.5': 'ImplicitAuthResponse',
+  '3.3.2.11': 'HybridIDToken',
+  '4': 'ThirdPartyInitiatedLogin',
+  '5.1': 'StandardClaims',
+  '5.1.1': 'AddressClaim',
+  '5.1.2': 'AdditionalClaims',
+  '5.3': 'UserInfo',
+  '5.3.1': 'UserInfoRequest',
+  '5.3.2': 'UserInfoResponse',
+  '5.4': 'ScopeClaims',
+  '5.5': 'ClaimsParameter',
+  '5.5.1': 'IndividualClaimsRequests',
+  '5.5.1.1': 'acrSemantics',
+  '5.6': 'ClaimTypes',
+  '6.1': 'RequestObject',
+  '6.2': 'RequestUriParameter',
+  '7.2.1': 'RegistrationParameter',
+  '8': 'SubjectIDTypes',
+  '8.1': 'PairwiseAlg',
+  '9': 'ClientAuthentication',
+  '10.1': 'Signing',
+  '11': 'OfflineAccess',
+  '12': 'RefreshTokens',
+} as const
+
+export function core(section: keyof typeof CORE): Link {
+  return openid('OpenID Connect Core', 'openid-connect-core-1_0', section, CORE[section])
+}
+
+const DISCOVERY = { '3': 'ProviderMetadata', '4': 'ProviderConfig' } as const
+
+export function discovery(section: keyof typeof DISCOVERY): Link {
+  return openid('OpenID Connect Discovery', 'openid-connect-discovery-1_0', section, DISCOVERY[section])
+}
+
+const REGISTRATION = {
+  '2': 'ClientMetadata',
+  '3.2': 'RegistrationResponse',
+  '3.3': 'RegistrationError',
+  '5': 'SectorIdentifierValidation',
+} as const
+
+export function registration(section: keyof typeof REGISTRATION): Link {
+  return openid('OpenID Connect Registration', 'openid-connect-registration-1_0', section, REGISTRATION[section])
+}
+
+const LOGOUT = { '2': 'RPLogout', '2.1': 'OPMetadata', '3': 'RedirectionAfterLogout', '3.1': 'ClientMetadata' } as const
+
+export function logout(section: keyof typeof LOGOUT): Link {
+  return openid('OpenID Connect RP-Initiated Logout', 'openid-connect-rpinitiated-1_0', section, LOGOUT[section])
+}
+
+const BACKCHANNEL = {
+  '2.1': 'BCSupport',
+  '2.2': 'BCRegistration',
+  '2.4': 'LogoutToken',
+  '2.5': 'BCRequest',
+  '2.6': 'Validation',
+  '2.8': 'BCResponse',
+} as const
+
+export function backchannelLogout(section: keyof typeof BACKCHANNEL): Link {
+  return openid('OpenID Connect Back-Channel Logout', 'openid-connect-backchannel-1_0', section, BACKCHANNEL[section])
+}
+
+export function ciba(section: string): Link {
+  const document = 'openid-client-initiated-backchannel-authentication-core-1_0'
+  return openid('OpenID Connect CIBA', document, section, `rfc.section.${section}`)
+}
+
+/** JWT-secured authorization responses. */
+export function jarm(section: string): Link {
+  return openid('JARM', 'oauth-v2-jarm', section, `section-${section}`)
+}
+
+function openid(title: string, document: string, section: string, anchor: string): Link {
+  return { label: `${title} §${section}`, href: `${OPENID}/${document}.html#${anchor}` }
+}
+
 export const OIDC = {
-  authRequest: { label: 'OpenID Connect Core §3.1.2.1', href: `${OPENID}/openid-connect-core-1_0.html#AuthRequest` },
-  authError: { label: 'OpenID Connect Core §3.1.2.6', href: `${OPENID}/openid-connect-core-1_0.html#AuthError` },
-  implicitRequest: {
-    label: 'OpenID Connect Core §3.2.2.1',
-    href: `${OPENID}/openid-connect-core-1_0.html#ImplicitAuthRequest`,
-  },
-  scopeClaims: { label: 'OpenID Connect Core §5.4', href: `${OPENID}/openid-connect-core-1_0.html#ScopeClaims` },
-  claimsParameter: {
-    label: 'OpenID Connect Core §5.5',
-    href: `${OPENID}/openid-connect-core-1_0.html#ClaimsParameter`,
-  },
-  responseModes: {
-    label: 'OAuth 2.0 Multiple Response Types §2.1',
-    href: `${OPENID}/oauth-v2-multiple-response-types-1_0.html#ResponseModes`,
-  },
-  logout: {
-    label: 'OpenID Connect RP-Initiated Logout §2',
-    href: `${OPENID}/openid-connect-rpinitiated-1_0.html#RPLogout`,
-  },
-  logoutRedirect: {
-    label: 'OpenID Connect RP-Initiated Logout §3',
-    href: `${OPENID}/openid-connect-rpinitiated-1_0.html#RedirectionAfterLogout`,
-  },
+  authRequest: core('3.1.2.1'),
+  authError: core('3.1.2.6'),
+  implicitRequest: core('3.2.2.1'),
+  scopeClaims: core('5.4'),
+  claimsParameter: core('5.5'),
+  responseModes: openid(
+    'OAuth 2.0 Multiple Response Types',
+    'oauth-v2-multiple-response-types-1_0',
+    '2.1',
+    'ResponseModes',
+  ),
+  formPost: openid(
+    'OAuth 2.0 Form Post Response Mode',
+    'oauth-v2-form-post-response-mode-1_0',
+    '2',
+    'FormPostResponseMode',
+  ),
+  logout: logout('2'),
+  logoutRedirect: logout('3'),
 } as const satisfies Readonly<Record<string, Link>>
 
 export const METADATA_DOCUMENT: Link = {
