@@ -11,7 +11,12 @@ export function StatusBadge({ status }: StatusBadgeProps) {
   const look = 'inline-block rounded-sm px-1.75 font-mono text-tiny leading-4.5 font-semibold'
   return (
     <span className={classNames(look, TINTED[statusTone(status)])}>
-      {status ?? <span aria-label="no answer yet">···</span>}
+      {status ?? (
+        <>
+          <span aria-hidden>···</span>
+          <span className="sr-only">no answer yet</span>
+        </>
+      )}
     </span>
   )
 }
