@@ -1,0 +1,11 @@
+export const TEXT = {
+  disconnected: {
+    title: 'No connection to the program',
+    text: 'What belongs here comes from Valet Key itself, and it does not answer. It comes back by itself as soon as the program runs again.',
+    action: 'Try now',
+  },
+  stale: 'This could not be brought up to date, so it may be old.',
+  again: 'Try again',
+  filter: { none: 'Nothing fits', clear: 'Show all' },
+  secret: { show: 'Show', hide: 'Hide', hidden: 'Not shown' },
+} as const

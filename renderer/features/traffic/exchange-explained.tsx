@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+
+import { contextOf } from '#shared/teach/contexts.ts'
+import type { Exchange } from '#shared/model/exchange.ts'
+
+import { ActorChip } from '../../components/actor-chip.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { formatTook } from '../common/format-time.ts'
+import { partiesOf } from './actors.ts'
+import { Answer } from './answer.tsx'
+import { Facts } from './facts.tsx'
+import { Outcome } from './exchange-row.tsx'
+import { Parameters } from './parameters.tsx'
+import { pathOf } from './read-address.ts'
+import { readSent } from './read-parameters.ts'
+import { TEXT } from './text.ts'
+
+const words = TEXT.one
+
+/** What was sent, what came back, and why: for a person who wants to understand it. */
+export function ExchangeExplained({ exchange }: { readonly exchange: Exchange }) {
+  const sent = readSent(exchange.request)
+  return (
+    <div className="flex min-w-0 flex-col gap-3 px-3.5 py-3">
+      <SummaryLine exchange={exchange} />
+      <Refusal exchange={exchange} />
+      <Heading>{words.sent}</Heading>
+      {sent.length > 0 ? (
+        <Parameters parameters={sent} context={contextOf(exchange.endpoint, 'request')} />
+      ) : (
+        <p className="text-ink-3">{words.nothingSent}</p>
+      )}
+      <Heading>
+        {words.answered} <Outcome status={exchange.status} />
+      </Heading>
+      <Answer exchange={exchange} />
+      <Heading>{words.facts.title}</Heading>
+      <Facts exchange={exchange} />
+    </div>
+  )
+}
+
+function SummaryLine({ exchange }: { readonly exchange: Exchange }) {
+  const { method, url, client_id, duration } = exchange
+  const { from, to } = partiesOf(exchange)
+  const name = (actor: string) => (actor === 'client' && client_id !== undefined ? { name: client_id } : {})
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg border border-line bg-sunken px-2.75 py-2 text-small">
+      <code className="wrap-anywhere">
+        <b className="text-accent">{method}</b> {pathOf(url)}
+      </code>
+      <span className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-ink-2">
+        <ActorChip actor={from} {...name(from)} /> → <ActorChip actor={to} {...name(to)} />
+        {duration !== undefined && <span className="text-ink-3">· {formatTook(duration)}</span>}
+      </span>
+    </div>
+  )
+}
+
+function Refusal({ exchange: { error } }: { readonly exchange: Exchange }) {
+  if (error === undefined) return null
+  return (
+    <Notice tone="bad" title={<code className="font-semibold">{error.code}</code>}>
+      {error.reason !== undefined && (
+        <p>
+          <b className="text-ink">{words.why}:</b> {error.reason}
+        </p>
+      )}
+      {error.description !== undefined && (
+        <p>
+          <b className="text-ink">{words.said}:</b> {error.description}
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+export function Heading({ children }: { readonly children: ReactNode }) {
+  return <h2 className="mt-1 flex items-center gap-2 text-small font-semibold">{children}</h2>
+}

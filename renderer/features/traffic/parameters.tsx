@@ -1,0 +1,52 @@
+import type { EntryContext } from '#shared/teach/contexts.ts'
+import type { Entry } from '#shared/teach/entry.ts'
+
+import { CopyButton } from '../../components/copy-button.tsx'
+import { referenceAddress } from '../../frame/addresses.ts'
+import { OutsideLink, TextLink } from '../common/text-link.tsx'
+import { useDictionary } from '../common/use-dictionary.ts'
+
+interface NamedValue {
+  readonly name: string
+  readonly value: string
+}
+
+interface ParametersProps {
+  readonly parameters: readonly NamedValue[]
+  readonly context: EntryContext | undefined
+}
+
+/** Names and values as they were sent, each with what it means where the dictionary knows it. */
+export function Parameters({ parameters, context }: ParametersProps) {
+  const dictionary = useDictionary()
+  return (
+    <dl className="divide-y divide-line overflow-hidden rounded-lg border border-line">
+      {parameters.map((parameter, index) => (
+        // A name may stand twice, and the order is the wire's.
+        <Parameter key={index} {...parameter} entry={dictionary?.explain(parameter.name, { context })} />
+      ))}
+    </dl>
+  )
+}
+
+function Parameter({ name, value, entry }: NamedValue & { readonly entry: Entry | undefined }) {
+  const spec = entry?.specs[0]
+  return (
+    <div className="px-2.75 py-2">
+      <div className="flex items-start gap-2 font-mono text-small">
+        <dt className="flex-none font-semibold">
+          {entry === undefined ? name : <TextLink href={referenceAddress(name)}>{name}</TextLink>}
+        </dt>
+        <dd className="max-h-40 min-w-0 flex-1 overflow-auto wrap-anywhere text-ink-2">{value}</dd>
+        <dd className="-my-1 flex-none">
+          <CopyButton text={value} label={`Copy ${name}`} />
+        </dd>
+      </div>
+      {entry !== undefined && (
+        <dd className="mt-0.5 text-small text-ink-2">
+          {entry.summary} {spec !== undefined && <OutsideLink href={spec.href}>{spec.label}</OutsideLink>}
+        </dd>
+      )}
+    </div>
+  )
+}
