@@ -3,6 +3,7 @@ import type { KeyPairKeyObjectResult } from 'node:crypto'
 import { type Core, createCore, defaultDataDirectory } from '../core/create-core.ts'
 import { EXIT } from './exit-codes.ts'
 import { openBrowser } from './open-browser.ts'
+import { loadScreens } from './screens/load-screens.ts'
 import { parseServeFlags, SERVE_HELP, type ServeFlags } from './serve-flags.ts'
 
 /** Runs until a signal asks it to stop; resolves with the exit code. */
@@ -20,7 +21,7 @@ export async function serve(args: readonly string[], rsaKey?: Promise<KeyPairKey
     uiPort: flags.uiPort,
     issuer: flags.issuer,
     permissive: flags.permissive,
-    screens: flags.screens ? undefined : false,
+    screens: flags.screens && loadScreens,
     config: flags.config,
     setAside: flags.setAside,
     recording: flags.recording,

@@ -1,5 +1,6 @@
 /** The screens' half: a bridge over a carrier that may come and go. */
 import type { EventName } from '../contract/events.ts'
+import type { ValetKeyError } from '../errors.ts'
 import type { Bridge, BridgeState, Carrier, Connection } from './bridge.ts'
 import { createEventReader } from './event-reader.ts'
 import type { ResponseFrame } from './frame.ts'
@@ -30,6 +31,8 @@ export function connectFrames(
   let wait = firstWait
   let timer: ReturnType<typeof setTimeout> | undefined
   let connection: Connection | undefined
+  /** Why no call is taken, where that will not change by itself. */
+  let refusal: ValetKeyError | undefined
   /** Of the attempt that counts; what an earlier one still says is not heard. */
   let attempt = 0
 
@@ -41,6 +44,7 @@ export function connectFrames(
 
   function connect(): void {
     clearTimeout(timer)
+    refusal = undefined
     const mine = (attempt += 1)
     const isMine = () => mine === attempt
     connection = carrier.open({
@@ -52,7 +56,7 @@ export function connectFrames(
   }
 
   function begin(): void {
-    const { cursor } = events
+    const cursor = events.begin()
     send(JSON.stringify({ v: FRAME_VERSION, kind: 'listen', ...(cursor && { after: cursor }) }))
     setState('open')
     calls.attach(send)
@@ -74,17 +78,22 @@ export function connectFrames(
     attempt += 1
     connection = undefined
     calls.detach()
-    if (reason === 'refused') calls.fail(disconnected(REFUSED))
+    if (reason === 'refused') refuse(REFUSED)
     setState(reason)
     if (reason === 'refused') return
     timer = setTimeout(connect, wait)
     wait = Math.min(longestWait, wait * 2)
   }
 
+  function refuse(reason: string): void {
+    refusal = disconnected(reason)
+    calls.fail(refusal)
+  }
+
   connect()
   return {
     call(name, input) {
-      if (state === 'refused') return Promise.reject(disconnected(REFUSED))
+      if (refusal) return Promise.reject(refusal)
       // What the program answers to a call of this name is what the contract says.
       return calls.add(name, input) as Promise<never>
     },
@@ -106,7 +115,8 @@ export function connectFrames(
       attempt += 1
       connection?.close()
       connection = undefined
-      calls.fail(disconnected('The connection was closed.'))
+      calls.detach()
+      refuse('The connection was closed.')
       setState('lost')
     },
   }

@@ -5,8 +5,8 @@ import { createListeners, type Listeners } from './listeners.ts'
 type Incoming = Extract<ResponseFrame, { kind: 'listening' | 'events' }>
 
 export interface EventReader {
-  /** Where to go on after a loss; undefined before the first connection. */
-  readonly cursor: Cursor | undefined
+  /** Called once per connection; gives back where an earlier one left off. */
+  begin(): Cursor | undefined
   receive(frame: Incoming): void
   listen(name: EventName, listener: (payload: never) => void): () => void
   onResync(listener: () => void): () => void
@@ -19,8 +19,7 @@ export function createEventReader(): EventReader {
   let cursor: Cursor | undefined
   let connections = 0
 
-  function begin({ epoch, seq, missed }: Extract<Incoming, { kind: 'listening' }>): void {
-    connections += 1
+  function start({ epoch, seq, missed }: Extract<Incoming, { kind: 'listening' }>): void {
     // A first connection that went before it said where it began leaves nothing to go on from.
     const isGap = missed || (cursor === undefined && connections > 1)
     cursor = { epoch, seq }
@@ -34,11 +33,12 @@ export function createEventReader(): EventReader {
   }
 
   return {
-    get cursor() {
+    begin() {
+      connections += 1
       return cursor
     },
     receive(frame) {
-      if (frame.kind === 'listening') begin(frame)
+      if (frame.kind === 'listening') start(frame)
       else for (const event of frame.events) take(event)
     },
     listen(name, listener) {

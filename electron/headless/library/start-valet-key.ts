@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 
 import { createCore } from '../../core/create-core.ts'
+import { loadScreens } from '../screens/load-screens.ts'
 import { checkOptions } from './check-options.ts'
 import type { ValetKey, ValetKeyOptions } from './valetkey.d.ts'
 
@@ -12,7 +13,7 @@ export async function startValetKey(options: ValetKeyOptions = {}): Promise<Vale
     uiPort: options.uiPort ?? 0,
     issuer: options.issuer,
     permissive: options.permissive,
-    screens: (options.screens ?? true) ? undefined : false,
+    screens: (options.screens ?? true) && loadScreens,
     config: typeof options.config === 'string' ? resolve(options.config) : options.config,
     onProblem: options.onProblem ?? ((message) => console.error(message)),
   })
