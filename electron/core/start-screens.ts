@@ -4,6 +4,7 @@ import { renderScreensPlaceholder } from './issuer/screens-placeholder.ts'
 import { createLazyHandler } from './listener/handlers.ts'
 import { guardHost, guardUpgradeHost, ownHosts } from './listener/host-guard.ts'
 import { type Asset, serveAssets } from './listener/issuer-routes.ts'
+import type { Handler } from './listener/loopback-server.ts'
 import { createScreensRoutes } from './listener/screens-routes.ts'
 import { isSocketPath, refuseUpgrade, type UpgradeHandler } from './listener/upgrade.ts'
 import type { LazyApi } from './load-api.ts'
@@ -33,8 +34,9 @@ export function startScreens(parts: ScreensParts): { close(): void } {
   const screens = createScreens(parts, access)
   const hosts = ownHosts(ports.screens.number)
   const guarded = guardHost(hosts, management.routes(serveAssets(assets, screens.handle)))
+  const answerCallback = guardHost(hosts, createLazyCallback(parts))
   // The traffic of the screens is no application's; that of the playground's redirect address is.
-  const callback = program.recording ? recorder.record(program.screens, guarded, 'callback') : guarded
+  const callback = program.recording ? recorder.record(program.screens, answerCallback, 'callback') : answerCallback
   ports.screens.serve((request, response) => {
     const handler = CALLBACK.test(request.url ?? '') ? callback : guarded
     handler(request, response)
@@ -46,6 +48,15 @@ export function startScreens(parts: ScreensParts): { close(): void } {
       management.close()
     },
   }
+}
+
+function createLazyCallback({ options, screens, onProblem }: ScreensParts): Handler {
+  return createLazyHandler(async () => {
+    const { createCallback } = await import('./issuer/callback.ts')
+    // A Content-Security-Policy cannot name an IPv6 address.
+    const frameAncestors = screens.filter((origin) => !origin.includes('['))
+    return createCallback({ frameAncestors, hasScreens: Boolean(options.screens) })
+  }, onProblem)
 }
 
 function createScreens(parts: ScreensParts, access: Access): LazyScreens {

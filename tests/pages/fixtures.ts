@@ -115,6 +115,17 @@ const USUAL: Readonly<Record<string, Page>> = {
     text: [['The issuer is running at ', { code: 'http://localhost:4400' }, '. Applications can use it now.']],
     links: [{ label: 'See its metadata', href: 'http://localhost:4400/.well-known/openid-configuration' }],
   },
+  callback: {
+    kind: 'callback',
+    query: [
+      { name: 'code', value: 'hJx2mQ0V8dUq3Y1rK9b7cA', meaning: 'The code that the application exchanges for tokens.' },
+      { name: 'state', value: 'af0ifjsldkj' },
+      { name: 'iss', value: 'http://localhost:4400' },
+    ],
+    body: [],
+    leftOut: 0,
+    links: [{ label: 'See the request in Traffic', href: '/traffic' }],
+  },
 }
 
 /** Errors, much of everything, nothing of it. */
@@ -176,6 +187,17 @@ const UNUSUAL: Readonly<Record<string, Page>> = {
   'sign-out-bare': { kind: 'sign-out', action: '/logout/confirm', xsrf: 'a1b2' },
   'signed-out-client': { kind: 'signed-out', client: CALENDAR },
   'approvals-empty': { kind: 'approvals', action: '/approvals', csrf: 'c3d4', requests: [], notice: 'Denied.' },
+  'callback-bare': { kind: 'callback', query: [], body: [], leftOut: 0, links: [] },
+  'callback-rich': {
+    kind: 'callback',
+    query: [{ name: '', value: '' }],
+    body: [
+      { name: 'id_token', value: `eyJhbGciOiJSUzI1NiJ9.${'aZ09-_'.repeat(300)}.sig` },
+      { name: 'a name with spaces '.repeat(20), value: 'two\nlines \u202e and a turn' },
+    ],
+    leftOut: 14_000,
+    links: [],
+  },
   'message-bare': { kind: 'message', title: 'Nothing is here', text: [['No page has this address.']], links: [] },
 }
 

@@ -13,7 +13,11 @@ const HOSTILE_PAGES = Object.fromEntries(
 const ALL = { ...PAGES, ...HOSTILE_PAGES }
 
 /** Nobody else wrote anything on these. */
-const WITHOUT_STRANGERS: ReadonlySet<string> = new Set(['hostile-signed-out', 'hostile-sign-in-bare'])
+const WITHOUT_STRANGERS: ReadonlySet<string> = new Set([
+  'hostile-signed-out',
+  'hostile-sign-in-bare',
+  'hostile-callback-bare',
+])
 
 /** Colours do not depend on the width, nor names and roles on the colours, so each is looked at once. */
 const LOOKS = [

@@ -138,6 +138,23 @@ export interface MessagePage {
   readonly links: readonly Link[]
 }
 
+export interface ParameterView {
+  readonly name: string
+  readonly value: string
+  /** One sentence about a name that the protocols know. */
+  readonly meaning?: string | undefined
+}
+
+/** The playground's own redirect address: what was sent there. */
+export interface CallbackPage {
+  readonly kind: 'callback'
+  readonly query: readonly ParameterView[]
+  readonly body: readonly ParameterView[]
+  /** How many parameters are not shown. */
+  readonly leftOut: number
+  readonly links: readonly Link[]
+}
+
 export type Page =
   | SignInPage
   | SecondFactorPage
@@ -150,6 +167,7 @@ export type Page =
   | ApprovalsPage
   | ErrorPage
   | MessagePage
+  | CallbackPage
 
 export interface RenderedPage {
   readonly html: string

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import type { Page, RenderedPage, RenderOptions } from './page.ts'
 import { Approvals } from './views/approvals.tsx'
+import { Callback } from './views/callback.tsx'
 import { Consent } from './views/consent.tsx'
 import { DeviceCode } from './views/device-code.tsx'
 import { DeviceConfirm } from './views/device-confirm.tsx'
@@ -46,6 +47,8 @@ function viewOf(page: Page): ReactElement {
       return <ErrorView page={page} />
     case 'message':
       return <Message page={page} />
+    case 'callback':
+      return <Callback page={page} />
     default:
       return assertNever(page)
   }

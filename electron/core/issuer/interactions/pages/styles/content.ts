@@ -58,6 +58,12 @@ export const contentStyles = `
 mark{border-radius:3px;padding:0 2px;background:var(--bad-soft);color:var(--bad)}
 mark.there{background:var(--good-soft);color:var(--good)}
 mark.gap{padding:0;border-radius:0;border-left:2px solid var(--bad);margin:0 1px;background:none}
+.parameters{padding:4px 14px 12px;font-size:13px;line-height:1.5}
+.parameters dt{padding-top:9px;overflow-wrap:anywhere}
+.parameters dt code{font-weight:600}
+.parameters dt small{display:block;color:var(--ink-3);font-size:12px}
+.parameters dd{font-family:var(--mono);font-variant-ligatures:none;color:var(--ink-2);overflow-wrap:anywhere;white-space:pre-wrap}
+.parameters .none{font-family:var(--font);color:var(--ink-3)}
 .part{display:grid;gap:5px;margin-top:8px}
 .part .bullets{gap:4px}
 .specs{white-space:nowrap}
