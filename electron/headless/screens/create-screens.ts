@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 
-import { createEventLog } from '#shared/frames/event-log.ts'
+import { createEventLog, type EventLog } from '#shared/frames/event-log.ts'
 import { createFollowing } from '#shared/frames/following.ts'
 
 import { isSocketPath, type ScreensContext, type ScreensHost } from '../../core/create-core.ts'
@@ -13,8 +13,7 @@ import { createWebSocketBridge } from './websocket-bridge.ts'
 /** Beside the bundle when built, in the checkout's output when run from source. */
 const CANDIDATES = ['../screens/', '../../../out/screens/']
 
-export function createScreens(context: ScreensContext): ScreensHost {
-  const events = createEventLog()
+export function createScreens(context: ScreensContext, events: EventLog = createEventLog()): ScreensHost {
   const following = createFollowing(() => context.follow(events))
   const files = createStaticScreens({ directory: findDirectory(), issuer: context.program.issuer })
   const socket = createWebSocketBridge({

@@ -1,0 +1,38 @@
+/** An input for every call, in an order in which each finds what it needs. */
+import { SCREEN_CALLS, type ScreenCallName } from '#shared/contract/calls/calls.ts'
+import { desktopCalls } from '#shared/contract/calls/shell.ts'
+
+interface Made {
+  readonly input: object
+  /** The code of the failure, where it is one that is asked for. */
+  readonly failure?: string
+}
+
+const MADE: Readonly<Partial<Record<ScreenCallName, Made>>> = {
+  'grants.get': { input: { id: 'nobody-granted-this' }, failure: 'not_found' },
+  'grants.remove': { input: { id: 'nobody-granted-this' }, failure: 'not_found' },
+  'sessions.get': { input: { id: 'nobody-signed-in' }, failure: 'not_found' },
+  'sessions.remove': { input: { id: 'nobody-signed-in' }, failure: 'not_found' },
+  'keys.get': { input: { kid: 'no-such-key' }, failure: 'not_found' },
+  'keys.retire': { input: { kid: 'no-such-key' }, failure: 'not_found' },
+  'keys.remove': { input: { kid: 'no-such-key' }, failure: 'not_found' },
+  'exchanges.get': { input: { id: 1 } },
+  'clients.keep': { input: { client_id: 'calendar-app' } },
+}
+
+export function callsToMake(): readonly (Made & { readonly name: ScreenCallName })[] {
+  const names = Object.keys(SCREEN_CALLS) as ScreenCallName[]
+  return names.map((name) => ({ name, ...(MADE[name] ?? { input: exampleOf(name) ?? {} }), ...failureOf(name) }))
+}
+
+function exampleOf(name: ScreenCallName): object | undefined {
+  const call = SCREEN_CALLS[name]
+  return 'example' in call ? (call.example as object | undefined) : undefined
+}
+
+/** The worlds of these tests are without what only a desktop has. */
+function failureOf(name: ScreenCallName): { readonly failure?: string } {
+  if (!Object.hasOwn(desktopCalls, name)) return {}
+  // What is wrong with the input is not looked at before it is known who would answer.
+  return { failure: 'unknown_call' }
+}

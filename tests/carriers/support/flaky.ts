@@ -1,0 +1,38 @@
+import type { Carrier, CarrierEvents } from '#shared/frames/bridge.ts'
+
+export interface Flaky {
+  readonly carrier: Carrier
+  /** The connection goes when so many more frames have come; the one after them is lost on its way. */
+  cutAfter(frames: number): void
+}
+
+/** A carrier whose connections really close, at a moment that a test chooses. */
+export function createFlaky(carrier: Carrier): Flaky {
+  let left = Number.POSITIVE_INFINITY
+  return {
+    cutAfter: (frames) => void (left = frames),
+    carrier: {
+      open(on) {
+        let isCut = false
+        const connection = carrier.open({
+          open: () => isCut || on.open(),
+          closed: (reason) => isCut || on.closed(reason),
+          frame(text) {
+            if (isCut) return
+            left -= 1
+            if (left < 0) cut(on)
+            else on.frame(text)
+          },
+        } satisfies CarrierEvents)
+
+        function cut(events: CarrierEvents): void {
+          isCut = true
+          left = Number.POSITIVE_INFINITY
+          connection.close()
+          events.closed('lost')
+        }
+        return connection
+      },
+    },
+  }
+}
