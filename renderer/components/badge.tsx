@@ -7,6 +7,7 @@ export interface BadgeProps extends ComponentProps<'span'> {
 }
 
 export function Badge({ tone = 'neutral', className, ...rest }: BadgeProps) {
-  const look = 'inline-block max-w-full truncate rounded-full px-2 py-px align-middle text-tiny font-semibold'
+  const look =
+    'inline-block max-w-full justify-self-start truncate rounded-full px-2 py-px align-middle text-tiny font-semibold'
   return <span {...rest} className={classNames(look, TINTED[tone], className)} />
 }

@@ -4,7 +4,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger'
 export type ButtonSize = 'small' | 'medium'
 
 const BASE =
-  'inline-flex min-w-0 items-center justify-center gap-1.5 rounded-lg border text-center no-underline select-none ' +
+  'inline-flex min-w-0 items-center justify-center gap-1.5 rounded-lg border text-center wrap-anywhere no-underline select-none ' +
   'transition-colors duration-100 aria-disabled:opacity-55 disabled:opacity-55 [&_svg]:size-4 [&_svg]:flex-none'
 
 const VARIANTS: Readonly<Record<ButtonVariant, string>> = {

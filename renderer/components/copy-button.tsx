@@ -1,5 +1,6 @@
 import { Check, Copy, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { Button } from './button.tsx'
 import { writeClipboard } from './clipboard.ts'
 import { IconButton } from './icon-button.tsx'
 
@@ -7,6 +8,8 @@ export interface CopyButtonProps {
   readonly text: string | (() => string)
   /** What is copied: "Copy the issuer's address". */
   readonly label: string
+  /** A word beside the mark, where marks alone would look the same. */
+  readonly caption?: string | undefined
   readonly className?: string | undefined
 }
 
@@ -15,7 +18,7 @@ type Outcome = 'copied' | 'failed'
 const WORDS: Readonly<Record<Outcome, string>> = { copied: 'Copied', failed: 'The browser did not allow copying' }
 const SHOWN_FOR_MS = 2000
 
-export function CopyButton({ text, label, className }: CopyButtonProps) {
+export function CopyButton({ text, label, caption, className }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>()
 
   useEffect(() => {
@@ -30,13 +33,26 @@ export function CopyButton({ text, label, className }: CopyButtonProps) {
 
   return (
     <>
-      <IconButton
-        label={label}
-        size="small"
-        icon={<Mark outcome={outcome} />}
-        className={className}
-        onClick={() => void copy()}
-      />
+      {caption === undefined ? (
+        <IconButton
+          label={outcome === 'failed' ? WORDS.failed : label}
+          size="small"
+          icon={<Mark outcome={outcome} />}
+          className={className}
+          onClick={() => void copy()}
+        />
+      ) : (
+        <Button
+          variant="ghost"
+          size="small"
+          aria-label={label}
+          icon={<Mark outcome={outcome} />}
+          className={className}
+          onClick={() => void copy()}
+        >
+          {caption}
+        </Button>
+      )}
       <output className="sr-only">{outcome === undefined ? '' : WORDS[outcome]}</output>
     </>
   )

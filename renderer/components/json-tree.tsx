@@ -42,7 +42,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
   }
 
   return (
-    <div className="relative min-w-0 rounded-lg border border-line bg-sunken">
+    <div className="min-w-0 rounded-lg border border-line bg-sunken">
       <div
         ref={tree}
         role="tree"
@@ -50,7 +50,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
         tabIndex={0}
         aria-activedescendant={active && `${id}${active.pointer}`}
         onKeyDown={press}
-        className="group/tree max-h-[60vh] overflow-auto rounded-lg py-1.5 pr-9 font-mono text-small leading-5 outline-none"
+        className="group/tree max-h-[60vh] overflow-auto rounded-lg py-1.5 pr-1 font-mono text-small leading-5 outline-none"
       >
         {rows.map((row) => (
           <JsonTreeRow
@@ -62,11 +62,25 @@ export function JsonTree({ value, label }: JsonTreeProps) {
           />
         ))}
       </div>
-      <CopyButton
-        text={() => JSON.stringify(value, null, 2)}
-        label={`Copy ${label}`}
-        className="absolute top-1 right-1"
-      />
+      <CopyBar row={active} />
     </div>
   )
+}
+
+function CopyBar({ row }: { readonly row: JsonRow | undefined }) {
+  const path = row?.path ?? '$'
+  return (
+    <div className="flex items-center gap-1 border-t border-line py-0.5 pr-1 pl-3">
+      <code className="min-w-0 flex-1 truncate text-tiny text-ink-3" title={path}>
+        {path}
+      </code>
+      <CopyButton text={path} label="Copy path" caption="Path" />
+      <CopyButton text={() => textOf(row?.value)} label="Copy value" caption="Value" />
+    </div>
+  )
+}
+
+/** A string is copied as what it says, the rest as JSON. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? '')
 }

@@ -8,7 +8,7 @@ export interface StatusBadgeProps {
 }
 
 export function StatusBadge({ status }: StatusBadgeProps) {
-  const look = 'inline-block rounded-sm px-1.75 font-mono text-tiny leading-4.5 font-semibold'
+  const look = 'inline-block justify-self-start rounded-sm px-1.75 font-mono text-tiny leading-4.5 font-semibold'
   return (
     <span className={classNames(look, TINTED[statusTone(status)])}>
       {status ?? (

@@ -8,7 +8,7 @@ export interface FormattedBody {
 /** A body so that it can be read: JSON with indents, a form with a line for each parameter, the rest as it is. */
 export function formatBody(body: string, contentType: string | undefined): FormattedBody {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (type === 'application/x-www-form-urlencoded') return { code: formatForm(body), language: 'http' }
+  if (type === 'application/x-www-form-urlencoded') return { code: formatForm(body), language: 'form' }
   if (/[/+]json$/.test(type)) return formatJson(body)
   return { code: body, language: 'text' }
 }

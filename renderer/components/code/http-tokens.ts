@@ -3,7 +3,7 @@ import { splitJson } from './json-tokens.ts'
 
 const REQUEST_LINE: readonly TokenRule[] = [
   [/^[A-Z]+(?= )/y, 'keyword'],
-  [/ HTTP\/[\d.]+$/y, 'quiet'],
+  [/ HTTP\/[\d.]+(?=\r?\n|$)/y, 'quiet'],
 ]
 const STATUS_LINE: readonly TokenRule[] = [
   [/^HTTP\/[\d.]+/y, 'quiet'],
@@ -15,9 +15,10 @@ const HEADER: readonly TokenRule[] = [
   [/.+/y, 'plain'],
 ]
 const FORM: readonly TokenRule[] = [
-  [/[^&=\s]+(?==)/y, 'name'],
+  [/(?<=^|[&\n])[^&=\s]+(?==)/y, 'name'],
   [/[&=]/y, 'quiet'],
-  [/[^&=]+/y, 'string'],
+  [/\s+/y, 'plain'],
+  [/[^&\n]+/y, 'string'],
 ]
 
 /** A message as it goes over the wire: start line, headers, an empty line, the body. */

@@ -1,11 +1,12 @@
 import type { CodeToken, Language } from './code-token.ts'
-import { splitHttp } from './http-tokens.ts'
+import { splitForm, splitHttp } from './http-tokens.ts'
 import { splitJson } from './json-tokens.ts'
 import { splitShell } from './shell-tokens.ts'
 
 const SPLITTERS = {
   json: splitJson,
   http: splitHttp,
+  form: splitForm,
   shell: splitShell,
   text: (text) => [{ kind: 'plain', text }],
 } satisfies Readonly<Record<Language, (text: string) => readonly CodeToken[]>>

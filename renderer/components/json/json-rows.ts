@@ -3,6 +3,8 @@ export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'n
 export interface JsonRow {
   /** JSON Pointer (RFC 6901), which is the row's name too; '' is the root. */
   readonly pointer: string
+  /** As JSONPath writes it (RFC 9535): `$.amount.value`, `$.details[0]`, `$['a key']`. */
+  readonly path: string
   /** Nothing at the root. */
   readonly key: string | undefined
   readonly depth: number
@@ -28,7 +30,7 @@ export const CHILDREN_AT_FIRST = 100
 /** The rows that are in sight, in order. */
 export function listRows(value: unknown, view: JsonView): readonly JsonRow[] {
   const rows: JsonRow[] = []
-  addRows(rows, view, { pointer: '', key: undefined, depth: 0, value, position: 1, siblings: 1 })
+  addRows(rows, view, { pointer: '', path: '$', key: undefined, depth: 0, value, position: 1, siblings: 1 })
   return rows
 }
 
@@ -50,7 +52,7 @@ export function parentOf(pointer: string): string {
   return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))
 }
 
-type Place = Pick<JsonRow, 'pointer' | 'key' | 'depth' | 'value' | 'position' | 'siblings'>
+type Place = Pick<JsonRow, 'pointer' | 'path' | 'key' | 'depth' | 'value' | 'position' | 'siblings'>
 
 function addRows(rows: JsonRow[], view: JsonView, place: Place): void {
   const kind = kindOf(place.value)
@@ -63,6 +65,7 @@ function addRows(rows: JsonRow[], view: JsonView, place: Place): void {
   for (const [index, [key, value]] of shown.entries()) {
     addRows(rows, view, {
       pointer: `${place.pointer}/${escapeKey(key)}`,
+      path: `${place.path}${kind === 'array' ? `[${key}]` : pathStep(key)}`,
       key,
       depth: place.depth + 1,
       value,
@@ -75,8 +78,8 @@ function addRows(rows: JsonRow[], view: JsonView, place: Place): void {
 
 /** `//` is no pointer that a key can make, since a slash in a key is written `~1`. */
 function moreRow(place: Place, siblings: number, hidden: number): JsonRow {
-  const { pointer, depth } = place
-  const shared = { key: undefined, kind: 'null', value: null, count: 0, isOpen: false } as const
+  const { pointer, path, value, depth } = place
+  const shared = { path, value, key: undefined, kind: 'null', count: 0, isOpen: false } as const
   return { ...shared, pointer: `${pointer}//more`, depth: depth + 1, position: siblings, siblings, hidden }
 }
 
@@ -93,4 +96,9 @@ function childrenOf(value: unknown): readonly (readonly [string, unknown])[] {
 
 function escapeKey(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function pathStep(key: string): string {
+  if (/^[A-Za-z_]\w*$/.test(key)) return `.${key}`
+  return `['${key.replaceAll('\\', '\\\\').replaceAll("'", String.raw`\'`)}']`
 }

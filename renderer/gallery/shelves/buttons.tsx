@@ -68,9 +68,11 @@ export function ButtonShelf() {
         <CopyButton text="http://localhost:4400" label="Copy the issuer’s address" />
       </Specimen>
       <Specimen name="Tooltip">
-        <Tooltip text="Says a little more, and goes away by itself.">
-          <Button>Rest here</Button>
-        </Tooltip>
+        <div>
+          <Tooltip text="Says a little more, and goes away by itself.">
+            <Button>Rest here</Button>
+          </Tooltip>
+        </div>
       </Specimen>
     </>
   )

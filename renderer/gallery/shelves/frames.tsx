@@ -25,7 +25,7 @@ export function FrameShelf() {
         </div>
       </Specimen>
       <Specimen name="Tabs">
-        <Card>
+        <Card isFlush>
           <Tabs
             label="Parts of the exchange"
             value={tab}
