@@ -6,6 +6,6 @@ export const TEXT = {
   },
   stale: 'This could not be brought up to date, so it may be old.',
   again: 'Try again',
-  filter: { none: 'Nothing fits', clear: 'Show all' },
+  filter: { none: 'Nothing fits', noneText: 'Nothing here has all of the words in the filter.', clear: 'Show all' },
   secret: { show: 'Show', hide: 'Hide', hidden: 'Not shown' },
 } as const

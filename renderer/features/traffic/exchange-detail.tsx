@@ -1,14 +1,10 @@
-import { SearchX } from 'lucide-react'
-import { Link } from 'wouter'
-
 import type { Exchange } from '#shared/model/exchange.ts'
 
-import { buttonLook } from '../../components/button-look.ts'
 import { Card } from '../../components/card.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useCall } from '../../stores/use-call.ts'
 import { Gate } from '../common/gate.tsx'
+import { Gone } from '../common/gone.tsx'
 import { replaceParameter, useQuery } from '../common/use-address.ts'
 import { ExchangeExplained } from './exchange-explained.tsx'
 import { RawMessages } from './raw-messages.tsx'
@@ -18,13 +14,14 @@ import { TEXT } from './text.ts'
 const words = TEXT.one
 
 export function ExchangeDetail({ id }: { readonly id: string }) {
-  if (!/^[1-9]\d{0,14}$/.test(id)) return <Gone id={id} />
+  if (!/^[1-9]\d{0,14}$/.test(id)) return <Gone {...TEXT.gone} title={TEXT.gone.title(id)} href="/traffic" />
   return <KnownExchange id={Number(id)} />
 }
 
 function KnownExchange({ id }: { readonly id: number }) {
   const state = useCall('exchanges.get', { id })
-  if (state.error?.code === 'not_found') return <Gone id={String(id)} />
+  if (state.error?.code === 'not_found')
+    return <Gone {...TEXT.gone} title={TEXT.gone.title(String(id))} href="/traffic" />
   const exchange = state.value?.value
   return (
     <Card isFlush className="flex-1" aria-label={TEXT.detail}>
@@ -54,22 +51,5 @@ function Parts({ exchange }: { readonly exchange: Exchange }) {
       value={shown}
       onChange={(tab) => replaceParameter('tab', tab === 'exchange' ? undefined : tab)}
     />
-  )
-}
-
-function Gone({ id }: { readonly id: string }) {
-  return (
-    <Card className="flex-1">
-      <EmptyState
-        icon={<SearchX />}
-        title={TEXT.gone.title(id)}
-        text={TEXT.gone.text}
-        action={
-          <Link href="/traffic" className={buttonLook()}>
-            {TEXT.gone.action}
-          </Link>
-        }
-      />
-    </Card>
   )
 }

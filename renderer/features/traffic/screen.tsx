@@ -1,12 +1,12 @@
-import { MousePointerClick, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Screen as Page } from '../../components/screen.tsx'
 import { useFrame } from '../../frame/commands/use-frame.tsx'
 import { useExchanges } from '../../stores/use-stores.tsx'
+import { Choose } from '../common/choose.tsx'
 import { Gate } from '../common/gate.tsx'
 import { ListDetail } from '../common/list-detail.tsx'
 import { useNamed } from '../common/use-address.ts'
@@ -31,8 +31,8 @@ export function Screen() {
         list={<List selectedId={id} />}
         listSize="64%"
         detailTitle={TEXT.detail}
-        detail={id !== undefined && <ExchangeDetail key={id} id={id} />}
-        placeholder={<Placeholder />}
+        detail={id === undefined ? undefined : <ExchangeDetail key={id} id={id} />}
+        placeholder={<Choose {...TEXT.choose} />}
         backHref="/traffic"
         backLabel={TEXT.back}
       />
@@ -75,14 +75,6 @@ function List({ selectedId }: { readonly selectedId: string | undefined }) {
           </Notice>
         )}
       </Gate>
-    </Card>
-  )
-}
-
-function Placeholder() {
-  return (
-    <Card className="flex-1">
-      <EmptyState icon={<MousePointerClick />} title={TEXT.choose.title} text={TEXT.choose.text} />
     </Card>
   )
 }

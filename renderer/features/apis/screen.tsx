@@ -1,0 +1,72 @@
+import { Card } from '../../components/card.tsx'
+import { JsonTree } from '../../components/json-tree.tsx'
+import { Screen as Page } from '../../components/screen.tsx'
+import type { ApiView } from '../../stores/stores.ts'
+import { useApis } from '../../stores/use-stores.tsx'
+import { Choose } from '../common/choose.tsx'
+import { EntityCard } from '../common/entity-card.tsx'
+import { FilterField } from '../common/filter-field.tsx'
+import { Gone } from '../common/gone.tsx'
+import { ListDetail } from '../common/list-detail.tsx'
+import { useNamed } from '../common/use-address.ts'
+import { ApiList } from './api-list.tsx'
+import { ScopesTab } from './scopes-tab.tsx'
+import { SettingsTab } from './settings-tab.tsx'
+import { TEXT } from './text.ts'
+
+export function Screen() {
+  const identifier = useNamed()
+  const count = useApis(({ items }) => items.length)
+  return (
+    <Page
+      title={TEXT.title}
+      isFilling
+      tags={count > 0 && TEXT.count(count)}
+      actions={count > 0 && <FilterField label={TEXT.filter} />}
+    >
+      <ListDetail
+        id="apis"
+        listTitle={TEXT.list}
+        list={<ApiList selectedKey={identifier} />}
+        detailTitle={TEXT.detail}
+        detail={identifier === undefined ? undefined : <ApiDetail key={identifier} identifier={identifier} />}
+        placeholder={<Choose {...TEXT.choose} />}
+        backHref="/apis"
+        backLabel={TEXT.back}
+      />
+    </Page>
+  )
+}
+
+function ApiDetail({ identifier }: { readonly identifier: string }) {
+  const api = useApis(({ items }) => items.find((item) => item.identifier === identifier))
+  const isReady = useApis(({ status }) => status === 'ready')
+  if (api !== undefined) return <Api api={api} />
+  if (!isReady) return <Card className="flex-1" aria-label={TEXT.detail} />
+  return <Gone {...TEXT.gone} title={TEXT.gone.title(identifier)} href="/apis" />
+}
+
+function Api({ api }: { readonly api: ApiView }) {
+  const { tabs } = TEXT
+  return (
+    <EntityCard
+      actor="api"
+      title={api.name}
+      aside={TEXT.scopeCount(api.scopes.length)}
+      tabsLabel={tabs.label}
+      tabs={[
+        { id: 'settings', title: tabs.settings, content: <SettingsTab api={api} /> },
+        { id: 'scopes', title: tabs.scopes, content: <ScopesTab api={api} /> },
+        {
+          id: 'json',
+          title: tabs.json,
+          content: (
+            <div className="p-3.5">
+              <JsonTree value={api} label={TEXT.json} />
+            </div>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,66 @@
+import type { ClientView } from '#shared/contract/calls/clients.ts'
+
+import { Badge } from '../../components/badge.tsx'
+import { Card } from '../../components/card.tsx'
+import { JsonTree } from '../../components/json-tree.tsx'
+import { useClients } from '../../stores/use-stores.tsx'
+import { clientName } from '../common/client-name.ts'
+import { EntityCard } from '../common/entity-card.tsx'
+import { Gone } from '../common/gone.tsx'
+import { explainKind, isPublic } from './explain-kind.ts'
+import { NewApplication } from './new-application.tsx'
+import { PreparedNotice } from './prepared-notice.tsx'
+import { ScopesTab } from './scopes-tab.tsx'
+import { SettingsTab } from './settings-tab.tsx'
+import { TEXT } from './text.ts'
+
+export function ApplicationDetail({ client_id }: { readonly client_id: string }) {
+  const client = useClients(({ items }) => items.find((item) => item.client_id === client_id))
+  const isReady = useClients(({ status }) => status === 'ready')
+  if (client !== undefined) return <Application client={client} />
+  if (!isReady) return <Card className="flex-1" aria-label={TEXT.detail} />
+  return client_id === 'new' ? (
+    <NewApplication />
+  ) : (
+    <Gone {...TEXT.gone} title={TEXT.gone.title(client_id)} href="/applications" />
+  )
+}
+
+function Application({ client }: { readonly client: ClientView }) {
+  const { tabs } = TEXT
+  return (
+    <EntityCard
+      actor="client"
+      title={clientName(client)}
+      aside={
+        <span className="flex flex-wrap gap-1.5">
+          <Badge>{explainKind(client)}</Badge>
+          <Badge>{isPublic(client) ? TEXT.isPublic : TEXT.isConfidential}</Badge>
+        </span>
+      }
+      tabsLabel={tabs.label}
+      tabs={[
+        {
+          id: 'settings',
+          title: tabs.settings,
+          content: (
+            <>
+              <PreparedNotice client={client} />
+              <SettingsTab client={client} />
+            </>
+          ),
+        },
+        { id: 'scopes', title: tabs.scopes, content: <ScopesTab client={client} /> },
+        { id: 'json', title: tabs.json, content: <Json client={client} /> },
+      ]}
+    />
+  )
+}
+
+function Json({ client: { meta: _meta, ...metadata } }: { readonly client: ClientView }) {
+  return (
+    <div className="p-3.5">
+      <JsonTree value={metadata} label={TEXT.json} />
+    </div>
+  )
+}
