@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright'
 
 /** Nothing of the browser's own goes to the network, and nothing asks at the first start. */
-const ARGS = [
+export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
@@ -20,5 +20,5 @@ export function chromiumPath(): string | undefined {
 export async function launchChromium(): Promise<Browser> {
   const executablePath = chromiumPath()
   if (executablePath === undefined) throw new Error('no Chromium here: name one by VALETKEY_CHROMIUM')
-  return await chromium.launch({ executablePath, args: ARGS })
+  return await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
 }

@@ -1,0 +1,93 @@
+import { onOrder } from '../control.ts'
+import { createEvents } from '../emitter.ts'
+import { leave } from '../leave.ts'
+import { paths } from '../paths.ts'
+import { askForLock } from '../single-instance.ts'
+import { assertKnown, strict } from '../strict.ts'
+import { chromium } from '../chromium/chromium.ts'
+import { closeWindows, destroyWindows, onLastWindowClosed, windowCount } from '../windows.ts'
+
+const EVENTS = [
+  'ready',
+  'before-quit',
+  'will-quit',
+  'quit',
+  'window-all-closed',
+  'second-instance',
+  'activate',
+  'open-url',
+]
+const events = createEvents('app', EVENTS, () => app)
+
+let isReady = false
+let isQuitting = false
+let name = 'valetkey'
+let loginItem: object = { openAtLogin: false }
+const protocols = new Set<string>()
+
+const ready = chromium.then(() => {
+  isReady = true
+  events.emit('ready', {})
+})
+
+export const app = strict('app', {
+  ...events.members,
+  isPackaged: false,
+  get name() {
+    return name
+  },
+  set name(given: string) {
+    name = given
+  },
+  getName: () => name,
+  getVersion: () => '0.0.0-stand-in',
+  getPath: (which: string) => paths.get(which),
+  setPath: (which: string, path: string) => paths.set(which, path),
+  isReady: () => isReady,
+  whenReady: () => ready,
+  requestSingleInstanceLock: (data?: unknown) =>
+    askForLock(data, ({ argv, cwd, data: told }) => events.emit('second-instance', {}, argv, cwd, told)),
+  setAsDefaultProtocolClient: (scheme: string) => Boolean(protocols.add(scheme)),
+  setLoginItemSettings: (settings: object) => {
+    assertKnown('LoginItemSettings', settings, ['openAtLogin', 'args', 'path'])
+    loginItem = { ...loginItem, ...settings }
+  },
+  getLoginItemSettings: () => loginItem,
+  quit,
+  exit,
+})
+
+/** As Browser::Quit has it: windows may refuse to close, and whoever cancels one step cancels all of it. */
+function quit(): void {
+  if (isQuitting) return
+  isQuitting = !events.emitPreventable('before-quit')
+  if (!isQuitting) return
+  if (windowCount() === 0) shutDown()
+  else if (!closeWindows()) isQuitting = false
+}
+
+function shutDown(): void {
+  isQuitting = !events.emitPreventable('will-quit')
+  if (isQuitting) end(0)
+}
+
+function exit(code = 0): void {
+  destroyWindows()
+  end(code)
+}
+
+function end(code: number): void {
+  events.emit('quit', {}, code)
+  leave(code)
+}
+
+onLastWindowClosed(() => {
+  if (isQuitting) shutDown()
+  else if (events.members.listenerCount('window-all-closed') === 0) quit()
+  else events.emit('window-all-closed')
+})
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit)
+
+onOrder('open an address', (address: string) => events.emitPreventable('open-url', {}, address))
+onOrder('say what the system knows', () => ({ protocols: [...protocols], loginItem }))

@@ -1,0 +1,62 @@
+import { EventEmitter } from 'node:events'
+
+import { missing } from './strict.ts'
+
+type Listener = (...args: never[]) => void
+
+/** What every object of Electron's that has events has in common, for the events that the stand-in knows. */
+export interface Emitting {
+  on(event: string, listener: Listener): unknown
+  once(event: string, listener: Listener): unknown
+  addListener(event: string, listener: Listener): unknown
+  off(event: string, listener: Listener): unknown
+  removeListener(event: string, listener: Listener): unknown
+  removeAllListeners(event: string): unknown
+  listenerCount(event: string): number
+}
+
+export interface Events {
+  readonly members: Emitting
+  emit(event: string, ...args: unknown[]): void
+  /** Emits with an event object in front; true when a listener called its `preventDefault`. */
+  emitPreventable(event: string, details?: object, ...args: unknown[]): boolean
+}
+
+/** `self` is what `on` returns, for those who chain. To listen for an event that is never emitted here is an error. */
+export function createEvents(name: string, known: readonly string[], self: () => unknown): Events {
+  const emitter = new EventEmitter()
+
+  function change(method: 'on' | 'once' | 'off' | 'removeAllListeners') {
+    return (event: string, listener?: Listener) => {
+      if (!known.includes(event)) throw missing(name, `on('${event}')`)
+      if (method === 'removeAllListeners' || listener === undefined) emitter.removeAllListeners(event)
+      else emitter[method](event, listener as (...args: unknown[]) => void)
+      return self()
+    }
+  }
+  function emit(event: string, ...args: unknown[]): void {
+    if (!known.includes(event)) throw missing(name, `on('${event}')`)
+    emitter.emit(event, ...args)
+  }
+  return {
+    emit,
+    emitPreventable(event, details = {}, ...args) {
+      const given = {
+        ...details,
+        defaultPrevented: false,
+        preventDefault: () => void (given.defaultPrevented = true),
+      }
+      emit(event, given, ...args)
+      return given.defaultPrevented
+    },
+    members: {
+      on: change('on'),
+      once: change('once'),
+      addListener: change('on'),
+      off: change('off'),
+      removeListener: change('off'),
+      removeAllListeners: change('removeAllListeners'),
+      listenerCount: (event) => emitter.listenerCount(event),
+    },
+  }
+}
