@@ -1,0 +1,21 @@
+/** Addresses of what is shown inside a place. */
+
+export function applicationAddress(client_id: string): string {
+  return `/applications/${encodeURIComponent(client_id)}`
+}
+
+export function apiAddress(identifier: string): string {
+  return `/apis/${encodeURIComponent(identifier)}`
+}
+
+export function userAddress(username: string): string {
+  return `/users/${encodeURIComponent(username)}`
+}
+
+export function referenceAddress(name: string): string {
+  return `/reference/${encodeURIComponent(name)}`
+}
+
+export function settingsAddress(section: string): string {
+  return `/settings/${encodeURIComponent(section)}`
+}

@@ -1,0 +1,109 @@
+import { BookOpen, CircleAlert, LayoutGrid, Settings2, TextAlignStart, Theater, UserRound } from 'lucide-react'
+
+import type { ClientView } from '#shared/contract/calls/clients.ts'
+import type { UserView } from '#shared/contract/calls/users.ts'
+import type { IndexEntry } from '#shared/teach/entries.ts'
+
+import type { ApiView, ScenarioView } from '../../stores/stores.ts'
+import { apiAddress, applicationAddress, referenceAddress, settingsAddress, userAddress } from '../addresses.ts'
+import type { Command, Frame } from '../commands/command.ts'
+import { COMMANDS } from '../commands/commands.ts'
+import { PLACES } from '../places.ts'
+import { TEXT } from '../text.ts'
+import type { PaletteEntry } from './entry.ts'
+
+export interface Findable {
+  readonly clients: readonly ClientView[]
+  readonly apis: readonly ApiView[]
+  readonly users: readonly UserView[]
+  readonly scenarios: readonly ScenarioView[]
+  readonly reference: readonly IndexEntry[]
+  readonly settings: readonly { readonly id: string; readonly title: string; readonly words?: string }[]
+}
+
+/** Everything that the palette knows. */
+export function buildEntries(findable: Findable): readonly PaletteEntry[] {
+  return [
+    ...COMMANDS.filter(({ isHidden }) => isHidden !== true).map(commandEntry),
+    ...findable.scenarios.map(scenarioEntry),
+    ...findable.settings.map(settingsEntry),
+    ...findable.clients.map(clientEntry),
+    ...findable.apis.map(apiEntry),
+    ...findable.users.map(userEntry),
+    ...findable.reference.map(referenceEntry),
+  ]
+}
+
+const PLACE_IDS: ReadonlySet<string> = new Set(PLACES.map(({ id }) => id))
+
+function commandEntry({ id, label, icon, keys, words = '', run }: Command): PaletteEntry {
+  const group = PLACE_IDS.has(id) ? 'screens' : 'actions'
+  return { id, group, label, icon, keys: keys?.[0], texts: [label, words], run }
+}
+
+function scenarioEntry({ id, title, summary }: ScenarioView): PaletteEntry {
+  const label = TEXT.commands.loadScenario(title)
+  const run = ({ store }: Frame) => store.getState().open({ kind: 'load-scenario', id })
+  return { id: `scenario:${id}`, group: 'actions', label, icon: Theater, texts: [label, 'restore reset', summary], run }
+}
+
+function settingsEntry({ id, title, words = '' }: Findable['settings'][number]): PaletteEntry {
+  const run = goTo(settingsAddress(id))
+  return { id: `settings:${id}`, group: 'settings', label: title, icon: Settings2, texts: [title, words], run }
+}
+
+function clientEntry({ client_id, client_name }: ClientView): PaletteEntry {
+  const label = typeof client_name === 'string' && client_name !== '' ? client_name : client_id
+  return {
+    id: `client:${client_id}`,
+    group: 'applications',
+    label,
+    hint: client_id,
+    icon: LayoutGrid,
+    texts: [label, client_id],
+    run: goTo(applicationAddress(client_id)),
+  }
+}
+
+function apiEntry({ identifier, name, scopes }: ApiView): PaletteEntry {
+  return {
+    id: `api:${identifier}`,
+    group: 'apis',
+    label: name,
+    hint: identifier,
+    icon: TextAlignStart,
+    texts: [name, identifier, ...scopes.map((scope) => scope.name)],
+    run: goTo(apiAddress(identifier)),
+  }
+}
+
+function userEntry({ username, claims }: UserView): PaletteEntry {
+  const texts = [claims['name'], username, claims['email']].filter((text) => typeof text === 'string')
+  const [label = username] = texts
+  return {
+    id: `user:${username}`,
+    group: 'users',
+    label,
+    hint: texts.at(-1),
+    icon: UserRound,
+    texts,
+    run: goTo(userAddress(username)),
+  }
+}
+
+function referenceEntry({ name, kind, title, summary }: IndexEntry): PaletteEntry {
+  return {
+    id: `reference:${kind}:${name}`,
+    group: 'reference',
+    label: name,
+    isMono: true,
+    hint: summary,
+    icon: kind === 'error' ? CircleAlert : BookOpen,
+    texts: title === undefined ? [name] : [name, title],
+    run: goTo(referenceAddress(name)),
+  }
+}
+
+function goTo(address: string) {
+  return ({ go }: Frame) => go(address)
+}

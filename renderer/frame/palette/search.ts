@@ -1,0 +1,43 @@
+import { ENTRY_GROUPS, type EntryGroup, type PaletteEntry } from './entry.ts'
+import { scoreEntry, wordsOf } from './score.ts'
+
+export interface FoundGroup {
+  readonly group: EntryGroup | 'recent'
+  readonly entries: readonly PaletteEntry[]
+  /** Fitting ones beyond those. */
+  readonly more: number
+}
+
+/** Of each group; a list that has to be read is no quick way to anything. */
+const MOST = 7
+
+/** The entries that fit, best first, the group with the best entry on top. */
+export function searchEntries(entries: readonly PaletteEntry[], query: string): readonly FoundGroup[] {
+  const words = wordsOf(query)
+  const found = entries
+    .map((entry) => ({ entry, score: scoreEntry(entry.texts, words) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+  return [...Map.groupBy(found, ({ entry }) => entry.group)].map(([group, of]) =>
+    limit(
+      group,
+      of.map(({ entry }) => entry),
+    ),
+  )
+}
+
+/** Before anything is typed: what was chosen last, and what can be seen at a glance. */
+export function suggestEntries(entries: readonly PaletteEntry[], recent: readonly string[]): readonly FoundGroup[] {
+  const chosen = recent.flatMap((id) => entries.filter((entry) => entry.id === id))
+  const rest = entries.filter((entry) => !chosen.includes(entry))
+  const groups = ENTRY_GROUPS.slice(0, 2).map((group) => ({
+    group,
+    entries: rest.filter((entry) => entry.group === group),
+    more: 0,
+  }))
+  return [{ group: 'recent' as const, entries: chosen, more: 0 }, ...groups].filter((of) => of.entries.length > 0)
+}
+
+function limit(group: EntryGroup, entries: readonly PaletteEntry[]): FoundGroup {
+  return { group, entries: entries.slice(0, MOST), more: Math.max(0, entries.length - MOST) }
+}

@@ -1,0 +1,139 @@
+/**
+ * The places of the program, each once. The navigation, the router, the palette, the shortcuts and the native menu's
+ * commands are made from this list; a place that does not exist is not in it.
+ */
+import {
+  AppWindow,
+  ArrowLeftRight,
+  BookOpen,
+  House,
+  LayoutGrid,
+  type LucideIcon,
+  Settings2,
+  TextAlignStart,
+  UserRound,
+} from 'lucide-react'
+import type { ComponentType } from 'react'
+
+import type { ShellCommand } from '#shared/contract/events.ts'
+
+export interface Place {
+  readonly id: string
+  /** Where its entry in the navigation leads. */
+  readonly path: string
+  /** Of all its addresses, for wouter; the parameter names what is shown in it. */
+  readonly pattern: string
+  readonly title: string
+  readonly group?: 'Issuer' | 'Learn'
+  readonly isAtBottom?: boolean
+  readonly icon: LucideIcon
+  readonly load: () => Promise<{ readonly Screen: ComponentType }>
+  /** Whose number stands beside its name. */
+  readonly count?: 'exchanges' | 'clients' | 'apis' | 'users'
+  /** Any of these opens it. */
+  readonly keys: readonly string[]
+  readonly shellCommand?: ShellCommand
+  /** What else somebody may type who looks for it. */
+  readonly words: string
+}
+
+export const PLACES = [
+  {
+    id: 'overview',
+    path: '/',
+    pattern: '/',
+    title: 'Overview',
+    icon: House,
+    load: () => import('../features/overview/screen.tsx'),
+    keys: ['g o'],
+    words: 'home start',
+  },
+  {
+    id: 'traffic',
+    path: '/traffic',
+    pattern: '/traffic/:id?',
+    title: 'Traffic',
+    icon: ArrowLeftRight,
+    load: () => import('../features/traffic/screen.tsx'),
+    count: 'exchanges',
+    keys: ['g t'],
+    words: 'exchanges requests responses recorded log',
+  },
+  {
+    id: 'browser',
+    path: '/browser',
+    pattern: '/browser',
+    title: 'Browser',
+    icon: AppWindow,
+    load: () => import('../features/user-agent/screen.tsx'),
+    keys: ['g b'],
+    words: 'user agent sign in cookies',
+  },
+  {
+    id: 'applications',
+    path: '/applications',
+    pattern: '/applications/:client_id?',
+    title: 'Applications',
+    group: 'Issuer',
+    icon: LayoutGrid,
+    load: () => import('../features/applications/screen.tsx'),
+    count: 'clients',
+    keys: ['g a'],
+    words: 'clients client_id client_secret redirect_uri',
+  },
+  {
+    id: 'apis',
+    path: '/apis',
+    pattern: '/apis/:identifier?',
+    title: 'APIs',
+    group: 'Issuer',
+    icon: TextAlignStart,
+    load: () => import('../features/apis/screen.tsx'),
+    count: 'apis',
+    keys: ['g i'],
+    words: 'resource servers scopes audience',
+  },
+  {
+    id: 'users',
+    path: '/users',
+    pattern: '/users/:username?',
+    title: 'Users',
+    group: 'Issuer',
+    icon: UserRound,
+    load: () => import('../features/users/screen.tsx'),
+    count: 'users',
+    keys: ['g u'],
+    words: 'resource owners people accounts passwords claims',
+  },
+  {
+    id: 'reference',
+    path: '/reference',
+    pattern: '/reference/:name?',
+    title: 'Reference',
+    group: 'Learn',
+    icon: BookOpen,
+    load: () => import('../features/reference/screen.tsx'),
+    keys: ['g r'],
+    words: 'parameters errors claims explained RFC',
+  },
+  {
+    id: 'settings',
+    path: '/settings',
+    pattern: '/settings/:section?',
+    title: 'Settings',
+    isAtBottom: true,
+    icon: Settings2,
+    load: () => import('../features/settings/screen.tsx'),
+    keys: ['g s', 'mod+,'],
+    shellCommand: 'settings',
+    words: 'preferences options ports retention',
+  },
+] as const satisfies readonly Place[]
+
+export type PlaceId = (typeof PLACES)[number]['id']
+
+/** The place that an address belongs to, if there is one. */
+export function placeAt(path: string): Place | undefined {
+  const [, first = ''] = path.split('/')
+  return PLACES.find((place) => place.path === `/${first}`)
+}
