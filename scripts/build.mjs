@@ -1,4 +1,4 @@
-// npm run build: everything into out/.
+// npm run build: everything into out/. With "headless", what the headless program needs besides the screens.
 import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { bundleDesktop } from './build/desktop.mjs'
 import { bundleHeadless } from './build/headless.mjs'
@@ -15,17 +15,21 @@ await main(async () => {
   // Taken first and written last: what changes while the build runs makes it stale again.
   const builtFrom = fingerprint()
   rmSync(stampFile, { force: true })
-  const headless = await part('headless', bundleHeadless)
-  await part('command', writeCommand)
+  const headless = await buildHeadless()
+  if (process.argv.includes('headless')) return 0
   const desktop = await part('desktop', bundleDesktop)
   const screens = await part('screens', bundleScreens)
-  await part('resources', copyResources)
-  await part('licences', () =>
-    writeFileSync(inRoot('out', 'THIRD-PARTY-LICENSES.txt'), describeLicenses([...headless, ...desktop, ...screens])),
-  )
+  await part('licences', () => writeLicenses([...headless, ...desktop, ...screens]))
   writeFileSync(stampFile, builtFrom)
   return 0
 })
+
+async function buildHeadless() {
+  const modules = await part('headless', bundleHeadless)
+  await part('command', writeCommand)
+  await part('resources', copyResources)
+  return modules
+}
 
 /**
  * @template Result
@@ -48,4 +52,9 @@ function copyResources() {
   rmSync(inRoot('out', 'resources'), { recursive: true, force: true })
   mkdirSync(inRoot('out', 'resources'), { recursive: true })
   cpSync(inRoot('resources'), inRoot('out', 'resources'), { recursive: true })
+}
+
+/** @param {string[]} modules */
+function writeLicenses(modules) {
+  writeFileSync(inRoot('out', 'THIRD-PARTY-LICENSES.txt'), describeLicenses(modules))
 }

@@ -8,10 +8,10 @@ import { say } from './say.mjs'
 
 export const stampFile = inRoot('out', '.built')
 
-const inputs = [
+/** What the programs are made of, the screens aside. */
+export const programInputs = [
   'electron',
   'shared',
-  'renderer',
   'resources',
   'scripts/build.mjs',
   'scripts/build',
@@ -21,11 +21,18 @@ const inputs = [
   'package-lock.json',
 ]
 
+const inputs = [...programInputs, 'renderer']
+
 /** Builds when what is built is not made of the sources as they are now. */
 export function ensureBuilt() {
   if (isFresh()) return
   say(existsSync(headlessEntry) ? 'The sources have changed: building …' : 'Building …')
-  const result = spawnSync(findNode(), [inRoot('scripts', 'build.mjs')], {
+  build()
+}
+
+/** @param {string[]} parts left out: everything */
+export function build(...parts) {
+  const result = spawnSync(findNode(), [inRoot('scripts', 'build.mjs'), ...parts], {
     cwd: root,
     env: projectEnvironment(),
     stdio: ['ignore', process.stderr, process.stderr],

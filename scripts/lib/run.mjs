@@ -7,11 +7,13 @@ import { constants } from 'node:os'
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {(child: import('node:child_process').ChildProcess) => void} [onStart]
  * @returns {Promise<{ code: number, signal: NodeJS.Signals | null }>}
  */
-export function run(command, args, options = {}) {
+export function run(command, args, options = {}, onStart = () => undefined) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options })
+    onStart(child)
     const release = handSignalsTo(child)
     child.once('error', (failure) => {
       release()
