@@ -2,11 +2,95 @@
  * The teaching dictionary. It is large: a screen imports it only when somebody looks something up.
  */
 import type { EntryContext } from './contexts.ts'
-import { AUTHORIZATION_REQUEST } from './entries/authorization-request.ts'
+import * as accessToken from './entries/access-token.ts'
+import * as apiErrors from './entries/api-errors.ts'
+import * as apiMetadata from './entries/api-metadata.ts'
+import * as authorizationDetails from './entries/authorization-details.ts'
+import * as authorizationErrors from './entries/authorization-errors.ts'
+import * as authorizationRequest from './entries/authorization-request.ts'
+import * as authorizationResponse from './entries/authorization-response.ts'
+import * as ciba from './entries/ciba.ts'
+import * as clientAuthentication from './entries/client-authentication.ts'
+import * as clientMetadata from './entries/client-metadata.ts'
+import * as clientSecurity from './entries/client-security.ts'
+import * as device from './entries/device.ts'
+import * as endpoints from './entries/endpoints.ts'
+import * as idToken from './entries/id-token.ts'
+import * as issuerAddresses from './entries/issuer-addresses.ts'
+import * as issuerAlgorithms from './entries/issuer-algorithms.ts'
+import * as issuerCapabilities from './entries/issuer-capabilities.ts'
+import * as keys from './entries/keys.ts'
+import * as logout from './entries/logout.ts'
+import * as oauthErrors from './entries/oauth-errors.ts'
+import * as openidRequest from './entries/openid-request.ts'
+import * as pushedResponse from './entries/pushed-response.ts'
+import * as requestHeaders from './entries/request-headers.ts'
+import * as responseHeaders from './entries/response-headers.ts'
+import * as signedMessages from './entries/signed-messages.ts'
+import * as standardClaims from './entries/standard-claims.ts'
+import * as tokenErrors from './entries/token-errors.ts'
+import * as tokenManagement from './entries/token-management.ts'
+import * as tokenRequest from './entries/token-request.ts'
+import * as tokenResponse from './entries/token-response.ts'
 import type { Entry, EntryKind } from './entry.ts'
 
 /** In the order in which they are asked: the common meaning of a name stands before the rarer ones. */
-export const ENTRIES: readonly Entry[] = [...AUTHORIZATION_REQUEST]
+export const ENTRIES: readonly Entry[] = [
+  ...authorizationRequest.AUTHORIZATION_REQUEST,
+  ...openidRequest.OPENID_REQUEST,
+  ...openidRequest.CLAIMS_PARAMETER,
+  ...openidRequest.LOGIN_INITIATION,
+  ...authorizationResponse.AUTHORIZATION_RESPONSE,
+  ...authorizationResponse.ERROR_PARAMETERS,
+  ...tokenRequest.TOKEN_REQUEST,
+  ...tokenRequest.TOKEN_EXCHANGE,
+  ...clientAuthentication.CLIENT_AUTHENTICATION,
+  ...tokenResponse.TOKEN_RESPONSE,
+  ...pushedResponse.PUSHED_RESPONSE,
+  ...device.DEVICE_RESPONSE,
+  ...device.DEVICE_PAGE,
+  ...ciba.CIBA_REQUEST,
+  ...ciba.CIBA_RESPONSE,
+  ...tokenManagement.TOKEN_MANAGEMENT,
+  ...tokenManagement.TOKEN_IN_REQUEST,
+  ...logout.LOGOUT,
+  ...logout.BACKCHANNEL_LOGOUT,
+  ...idToken.COMMON_CLAIMS,
+  ...idToken.ID_TOKEN,
+  ...standardClaims.PROFILE_CLAIMS,
+  ...standardClaims.CONTACT_CLAIMS,
+  ...standardClaims.ADDRESS_CLAIM,
+  ...accessToken.ACCESS_TOKEN,
+  ...accessToken.INTROSPECTION,
+  ...accessToken.CLAIM_SOURCES,
+  ...signedMessages.LOGOUT_TOKEN,
+  ...signedMessages.DPOP_PROOF,
+  ...keys.JOSE_HEADER,
+  ...keys.JSON_WEB_KEY,
+  ...authorizationDetails.AUTHORIZATION_DETAILS,
+  ...clientMetadata.CLIENT_IDENTITY,
+  ...clientMetadata.CLIENT_FLOWS,
+  ...clientSecurity.CLIENT_AUTHENTICATION_METADATA,
+  ...clientSecurity.CLIENT_SIGNATURES,
+  ...clientSecurity.CLIENT_BACKCHANNEL,
+  ...clientSecurity.REGISTRATION_RESPONSE,
+  ...issuerAddresses.ISSUER_ADDRESSES,
+  ...issuerCapabilities.ISSUER_CAPABILITIES,
+  ...issuerAlgorithms.ISSUER_ALGORITHMS,
+  ...apiMetadata.API_METADATA,
+  ...requestHeaders.REQUEST_HEADERS,
+  ...requestHeaders.MESSAGE_HEADERS,
+  ...responseHeaders.RESPONSE_HEADERS,
+  ...responseHeaders.CORS_HEADERS,
+  ...responseHeaders.CHALLENGE,
+  ...endpoints.ENDPOINTS,
+  ...oauthErrors.OAUTH_ERRORS,
+  ...authorizationErrors.AUTHORIZATION_ERRORS,
+  ...tokenErrors.TOKEN_ERRORS,
+  ...tokenErrors.BACKCHANNEL_ERRORS,
+  ...apiErrors.API_ERRORS,
+  ...apiErrors.REGISTRATION_ERRORS,
+]
 
 export interface Place {
   readonly kind?: EntryKind | undefined

@@ -98,8 +98,22 @@ export function jarm(section: string): Link {
   return openid('JARM', 'oauth-v2-jarm', section, `section-${section}`)
 }
 
+/** Of the Financial-grade API 1.0, part 2, whose sections have names. */
+export function fapi(section: '5.1'): Link {
+  return openid('FAPI 1.0 Advanced', 'openid-financial-api-part-2-1_0', section, 'id-token-as-detached-signature')
+}
+
 function openid(title: string, document: string, section: string, anchor: string): Link {
   return { label: `${title} §${section}`, href: `${OPENID}/${document}.html#${anchor}` }
+}
+
+/** CORS and its neighbours, as browsers do it. */
+export function fetchStandard(anchor: string): Link {
+  return { label: 'Fetch Standard', href: `https://fetch.spec.whatwg.org/#${anchor}` }
+}
+
+export function w3c(title: string, document: string, anchor: string): Link {
+  return { label: title, href: `https://www.w3.org/TR/${document}/#${anchor}` }
 }
 
 export const OIDC = {
@@ -120,6 +134,18 @@ export const OIDC = {
     '2',
     'FormPostResponseMode',
   ),
+  promptCreate: {
+    label: 'Initiating User Registration via OpenID Connect',
+    href: `${OPENID}/openid-connect-prompt-create-1_0.html#discovery`,
+  },
+  sessionState: {
+    label: 'OpenID Connect Session Management §2',
+    href: `${OPENID}/openid-connect-session-1_0.html#CreatingUpdatingSessions`,
+  },
+  unmetAuthentication: {
+    label: 'OpenID Connect Unmet Authentication Requirements',
+    href: `${OPENID}/openid-connect-unmet-authentication-requirements-1_0.html`,
+  },
   logout: logout('2'),
   logoutRedirect: logout('3'),
 } as const satisfies Readonly<Record<string, Link>>
