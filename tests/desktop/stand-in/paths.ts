@@ -1,17 +1,14 @@
-/** Where things are on this machine; `--user-data-dir` moves the profile, as it does in Chromium and so in Electron. */
+/** Where things are on this machine, as Electron finds them on Linux. */
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const SWITCH = '--user-data-dir='
-const config = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config')
-const given = process.argv.find((argument) => argument.startsWith(SWITCH))?.slice(SWITCH.length)
+const appData = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config')
 
 const known = new Map([
   ['home', homedir()],
   ['temp', tmpdir()],
-  ['appData', config],
-  ['exe', process.execPath],
-  ['userData', given ?? join(config, 'valetkey-stand-in')],
+  ['appData', appData],
+  ['userData', join(appData, 'valetkey-stand-in')],
 ])
 
 export const paths = {

@@ -6,6 +6,7 @@ export interface StandInSettings {
   readonly chromium: string
   readonly displays?: readonly Display[]
   readonly prefersDark?: boolean
+  readonly prefersReducedMotion?: boolean
 }
 
 export const VARIABLE = 'VALETKEY_STAND_IN'

@@ -1,9 +1,16 @@
 import { openInBrowser } from './browser/open-in-browser.ts'
-import type { Screens, ScreensOptions } from './screens.ts'
+import { openInElectron } from './desktop/open-in-electron.ts'
+import { openInStandIn } from './desktop-stand-in/open-in-stand-in.ts'
+import type { Screens, ScreensOptions, ShellName } from './screens.ts'
 import { shellName } from './shell.ts'
 
+const OPEN: Readonly<Record<ShellName, (options: ScreensOptions) => Promise<Screens>>> = {
+  browser: openInBrowser,
+  'desktop-stand-in': openInStandIn,
+  desktop: openInElectron,
+}
+
 /** Starts the built program in this project's shell, and shows its screens. */
-export async function openScreens(options: ScreensOptions = {}): Promise<Screens> {
-  if (shellName === 'browser') return await openInBrowser(options)
-  throw new Error(`there is no way to open the screens in ${shellName}`)
+export function openScreens(options: ScreensOptions = {}): Promise<Screens> {
+  return OPEN[shellName](options)
 }

@@ -4,6 +4,8 @@ import type { ShownPage } from './shown-page.ts'
 
 export type ThemeSource = 'system' | 'light' | 'dark'
 
+const MOTION = { name: 'prefers-reduced-motion', value: settings.prefersReducedMotion === true ? 'reduce' : '' }
+
 const pages = new Set<ShownPage>()
 let source: ThemeSource = 'system'
 let systemIsDark = settings.prefersDark ?? false
@@ -33,6 +35,6 @@ export function emulateTheme(page: ShownPage): void {
 }
 
 function show(page: ShownPage): void {
-  const features = [{ name: 'prefers-color-scheme', value: isDark() ? 'dark' : 'light' }]
-  page.tell('Emulation.setEmulatedMedia', { features })
+  const scheme = { name: 'prefers-color-scheme', value: isDark() ? 'dark' : 'light' }
+  page.tell('Emulation.setEmulatedMedia', { features: [scheme, MOTION] })
 }

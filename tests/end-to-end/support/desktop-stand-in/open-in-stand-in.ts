@@ -1,0 +1,99 @@
+/** The built desktop program over the stand-in, and its window as a page of Chromium. */
+import { fileURLToPath } from 'node:url'
+
+import type { Browser, Page } from 'playwright'
+
+import { type ChromiumProcess, startChromium } from '../../../desktop/support/chromium-process.ts'
+import { findPage, type StandIn, startStandIn } from '../../../desktop/support/stand-in.ts'
+import { type Complaints, createComplaints, watchContext } from '../../../support/complaints.ts'
+import { callThroughPage } from '../desktop/call-through-page.ts'
+import { type Home, makeHome } from '../desktop/home.ts'
+import { rememberInPage } from '../desktop/remember.ts'
+import { waitUntilRunning } from '../desktop/running.ts'
+import type { Running, Screens, ScreensOptions } from '../screens.ts'
+
+const MAIN = fileURLToPath(new URL('../../../../out/desktop/main.js', import.meta.url))
+/** How the stand-in shows `app://valetkey`. */
+export const ORIGIN = 'https://valetkey.app.invalid'
+
+interface Started {
+  readonly standIn: StandIn
+  readonly page: Page
+  readonly running: Running
+}
+
+interface Machine {
+  readonly chromium: ChromiumProcess
+  readonly browser: Browser
+  readonly home: Home
+  readonly complaints: Complaints
+  readonly options: ScreensOptions
+}
+
+export async function openInStandIn(options: ScreensOptions): Promise<Screens> {
+  const [chromium, home] = await Promise.all([startChromium(), makeHome()])
+  const browser = await chromium.connect()
+  const complaints = createComplaints()
+  for (const context of browser.contexts()) watchContext(context, complaints, ORIGIN)
+  const machine = { chromium, browser, home, complaints, options }
+  let started = await start(machine)
+  await rememberInPage(started.page, options.remembered)
+  const goto = async (path: string) => void (await started.page.goto(`${ORIGIN}${path}`))
+  if (options.path !== undefined) await goto(options.path)
+
+  return {
+    shell: 'desktop-stand-in',
+    origin: ORIGIN,
+    get page() {
+      return started.page
+    },
+    get program() {
+      return started.running
+    },
+    goto,
+    async restart() {
+      const { pathname, search } = new URL(started.page.url())
+      await stop(started)
+      started = await start(machine)
+      await goto(pathname + search)
+    },
+    userAgent: () => findUserAgent(browser, started.standIn),
+    call: (name, input) => callThroughPage(started.page, name, input),
+    expectComplaint: (pattern) => complaints.expect(pattern),
+    assertNoComplaints: () => complaints.assertNone(),
+    async [Symbol.asyncDispose]() {
+      await stop(started)
+      await browser.close()
+      await chromium[Symbol.asyncDispose]()
+      home[Symbol.dispose]()
+    },
+  }
+}
+
+async function start({ chromium, browser, home, options }: Machine): Promise<Started> {
+  const standIn = startStandIn({
+    main: MAIN,
+    env: home.env,
+    chromium: chromium.address,
+    prefersDark: options.colorScheme === 'dark',
+    prefersReducedMotion: options.reducedMotion ?? false,
+  })
+  const { target } = await standIn.window()
+  const page = await findPage(browser, target)
+  page.setDefaultTimeout(10_000)
+  if (options.viewport) await page.setViewportSize(options.viewport)
+  return { standIn, page, running: await waitUntilRunning(page) }
+}
+
+async function stop({ standIn }: Started): Promise<void> {
+  standIn.signal('SIGTERM')
+  const code = await standIn.ended
+  if (code !== 0) throw new Error(`the program ended with ${code}: ${standIn.output()}`)
+}
+
+async function findUserAgent(browser: Browser, standIn: StandIn): Promise<Page> {
+  const { views } = await standIn.window()
+  const [view] = views
+  if (!view) throw new Error('the window shows no user agent')
+  return await findPage(browser, view.target)
+}
