@@ -1,21 +1,69 @@
-import { app, session } from 'electron'
-import { closeBeforeQuit } from './close-before-quit.ts'
-import { denyPermissions } from './permissions.ts'
-import { explainFailure } from './explain-failure.ts'
-import { focusInsteadOfSecondStart } from './single-instance.ts'
-import { openWindow } from './window.ts'
-import { startCore } from './start-core.ts'
+/** The desktop app: what it is made of, in the order in which it starts. */
+import { join } from 'node:path'
 
-// A second start shows the window of the first: two issuers cannot share the ports or the data.
+import { app } from 'electron'
+
+import { createEventLog } from '#shared/frames/event-log.ts'
+
+import { createCore, defaultDataDirectory } from '../core/create-core.ts'
+import { createCallbackInbox } from './callback-inbox.ts'
+import { followOpenedAddresses, registerCallbackScheme } from './callback-scheme.ts'
+import { connectScreens } from './connect-screens.ts'
+import { explainFailure } from './explain-failure.ts'
+import { guardProgram } from './guard-program.ts'
+import { useOwnFolder } from './own-folder.ts'
+import { createPreferences } from './preferences.ts'
+import { createProgram } from './program.ts'
+import { isQuietStart } from './quiet-start.ts'
+import { closeBeforeQuit } from './quit.ts'
+import { registerScreensScheme, serveScreens } from './screens-scheme.ts'
+import { createProblemDialog } from './show-problem.ts'
+import { showNatively } from './show-natively.ts'
+import { followSecondStarts } from './single-instance.ts'
+import { createStartAtLogin, wasOpenedAtLogin } from './start-at-login.ts'
+import { watchScreens } from './watch-screens.ts'
+import { watchUnexpected } from './watch-unexpected.ts'
+import { createWindowKeeper } from './window-keeper.ts'
+import { openWindow } from './window.ts'
+
+const folder = useOwnFolder()
+const onProblem = createProblemDialog()
+watchUnexpected(onProblem)
+registerScreensScheme()
 if (app.requestSingleInstanceLock()) start().catch(explainFailure)
 else app.quit()
 
 async function start(): Promise<void> {
-  focusInsteadOfSecondStart()
-  app.on('window-all-closed', () => app.quit())
+  const events = createEventLog()
+  const startAtLogin = createStartAtLogin()
+  const preferences = createPreferences({ file: join(folder, 'preferences.json'), startAtLogin, onProblem })
+  const dataDirectory = defaultDataDirectory(process.platform, process.env)
+  const program = createProgram({ createCore, dataDirectory, ports: () => preferences.get().ports, events, onProblem })
+  const keepsRunning = () => preferences.get().keepRunning
+  closeBeforeQuit({ app, close: program.close, onFailure: explainFailure, keepsRunning })
+  program.start().catch(explainFailure)
+
+  const windows = createWindowKeeper(() => {
+    const window = openWindow()
+    watchScreens(window, onProblem)
+    return window
+  })
+  const show = () => void app.whenReady().then(windows.show)
+  const inbox = createCallbackInbox(events)
+  const onCallback = (url: string) => {
+    inbox.receive(url)
+    show()
+  }
+  followOpenedAddresses(onCallback)
+  followSecondStarts({ show, onCallback })
+  app.on('activate', show)
+
   await app.whenReady()
-  denyPermissions(session.defaultSession)
-  const core = await startCore()
-  closeBeforeQuit(core)
-  await openWindow(core.ui)
+  guardProgram()
+  serveScreens()
+  registerCallbackScheme()
+  showNatively({ program, preferences, events, open: show, onProblem })
+  const findWindow = () => windows.current
+  connectScreens({ program, preferences, dataDirectory, events: inbox.events, findWindow, onCallback, onProblem })
+  if (!isQuietStart(process.argv, wasOpenedAtLogin(), keepsRunning())) show()
 }

@@ -1,7 +1,27 @@
 import type { Session } from 'electron'
 
-/** No page here needs a camera, a position or a notification; Electron grants all of them unless told otherwise. */
+import { isScreensAddress } from './screens-address.ts'
+
+/**
+ * No page here needs a camera, a position or a device; Electron grants all of them unless told otherwise. The screens'
+ * copy buttons need one thing, which a browser would grant them unasked.
+ */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
+    answer(isPermitted({ permission, address: requestingUrl, isMainFrame })),
+  )
+  session.setPermissionCheckHandler((_contents, permission, address, { isMainFrame }) =>
+    isPermitted({ permission, address, isMainFrame }),
+  )
+  session.setDevicePermissionHandler(() => false)
+}
+
+export interface Wish {
+  readonly permission: string
+  readonly address: string
+  readonly isMainFrame: boolean
+}
+
+export function isPermitted({ permission, address, isMainFrame }: Wish): boolean {
+  return permission === 'clipboard-sanitized-write' && isMainFrame && isScreensAddress(address)
 }

@@ -1,9 +1,17 @@
-import { app, BrowserWindow } from 'electron'
+import { app } from 'electron'
 
-export function focusInsteadOfSecondStart(): void {
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
+import { findCallback } from './callback-address.ts'
+
+export interface SecondStart {
+  readonly show: () => void
+  readonly onCallback: (url: string) => void
+}
+
+/** Two issuers cannot share the ports or the data: a second start shows the window of the first, and hands over. */
+export function followSecondStarts({ show, onCallback }: SecondStart): void {
+  app.on('second-instance', (_event, argv) => {
+    const callback = findCallback(argv)
+    if (callback === undefined) show()
+    else onCallback(callback)
   })
 }

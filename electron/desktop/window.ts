@@ -1,33 +1,73 @@
-import { BrowserWindow, shell } from 'electron'
-import type { WebContents } from 'electron'
-import { isSameOrigin, openExternalLink } from './external-links.ts'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-/** Opens the one window, on the screens that the core serves. */
-export async function openWindow(address: string): Promise<void> {
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+
+import { THEMES } from '#shared/theme/tokens.ts'
+
+import { guardNavigation } from './guard-navigation.ts'
+import { readJsonFile, writeJsonFile } from './json-file.ts'
+import { SCREENS_ADDRESS } from './screens-address.ts'
+import { placeWindow, SMALLEST, windowState } from './window-state.ts'
+
+const PRELOAD = fileURLToPath(new URL('./preload.cjs', import.meta.url))
+
+/** Opens the one window, on the screens, where it was when it was closed. */
+export function openWindow(): BrowserWindow {
+  const stateFile = join(app.getPath('userData'), 'window.json')
+  const read = readJsonFile(stateFile, windowState)
+  // Where a window was is nothing to complain about: a file that cannot be used is written anew.
+  const state = 'value' in read ? read.value : undefined
   const window = new BrowserWindow({
     title: 'Valet Key',
-    width: 1440,
-    height: 900,
-    minWidth: 1024,
-    minHeight: 700,
+    ...placeWindow(state, displays()),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+    backgroundColor: background(),
+    webPreferences: {
+      preload: PRELOAD,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    },
   })
-  window.once('ready-to-show', () => window.show())
-  keepOnScreens(window.webContents, address)
-  await window.loadURL(address)
+  window.once('ready-to-show', () => {
+    if (state?.isMaximized === true) window.maximize()
+    window.show()
+  })
+  window.on('close', () => saveState(stateFile, window))
+  guardNavigation(window.webContents)
+  followTheme(window)
+  // Where the screens cannot be loaded, the page that answers instead says why.
+  window.loadURL(SCREENS_ADDRESS).catch(() => undefined)
+  return window
 }
 
-/** The window shows the screens and nothing else; every other address belongs to the person's own browser. */
-function keepOnScreens(contents: WebContents, screens: string): void {
-  const openOutside = (address: string) => openExternalLink(address, (url) => shell.openExternal(url))
-  contents.on('will-navigate', (event) => {
-    if (isSameOrigin(event.url, screens)) return
-    event.preventDefault()
-    openOutside(event.url)
-  })
-  contents.setWindowOpenHandler(({ url }) => {
-    openOutside(url)
-    return { action: 'deny' }
-  })
+function displays() {
+  const main = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
+  return [main, ...others].map(({ workArea }) => workArea)
+}
+
+function saveState(file: string, window: BrowserWindow): void {
+  try {
+    writeJsonFile(file, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
+  } catch {
+    // The disk is full, or may not be written: the window closes all the same.
+  }
+}
+
+/** What shows before the page has painted, and at the edge while the window grows. */
+function background(): string {
+  return THEMES[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'].bg
+}
+
+function followTheme(window: BrowserWindow): void {
+  const paint = () => window.setBackgroundColor(background())
+  nativeTheme.on('updated', paint)
+  window.once('closed', () => nativeTheme.off('updated', paint))
 }

@@ -160,21 +160,26 @@ function answerBrokenRequest(error: BrokenRequestError, socket: Socket, onBroken
 
 function explain(error: unknown, { port, flag }: ListenOptions): ValetKeyError {
   const code = codeOf(error)
+  // For the shell that has no flags, and says it in its own way.
+  const detail = { port, flag }
   if (code === 'EADDRINUSE') {
     return new ValetKeyError(
       'port_taken',
       `Port ${port} is taken. Free it, or choose another with ${flag} PORT (0: any free one).`,
+      { detail },
     )
   }
   if (code === 'EACCES') {
     return new ValetKeyError(
       'port_forbidden',
       `Port ${port} may not be used by this account. Choose one above 1023 with ${flag} PORT.`,
+      { detail },
     )
   }
   return new ValetKeyError(
     'listen_failed',
     `Cannot listen on port ${port}: ${code || String(error)}. Choose another with ${flag} PORT.`,
+    { detail },
   )
 }
 

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+
+import { isPermitted } from './permissions.ts'
+
+const copy = { permission: 'clipboard-sanitized-write', address: 'app://valetkey/', isMainFrame: true }
+
+test('the screens may copy', () => expect(isPermitted(copy)).toBe(true))
+
+test.each([
+  { ...copy, permission: 'clipboard-read' },
+  { ...copy, permission: 'geolocation' },
+  { ...copy, permission: 'openExternal' },
+  { ...copy, address: 'https://example.test/' },
+  { ...copy, address: '' },
+  { ...copy, isMainFrame: false },
+])('nothing else is permitted: %j', (wish) => expect(isPermitted(wish)).toBe(false))

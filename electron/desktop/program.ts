@@ -1,0 +1,106 @@
+/** The core as the window sees it: starting, running, or failed with the reason; started again without the window. */
+import type { CallName } from '#shared/contract/calls/calls.ts'
+import type { ShellView } from '#shared/contract/calls/shell.ts'
+import { ValetKeyError } from '#shared/errors.ts'
+import type { EventLog } from '#shared/frames/event-log.ts'
+
+import type { Core, CoreOptions } from '../core/create-core.ts'
+import { explainStart, type Ports } from './explain-start.ts'
+import { findFreePort } from './free-port.ts'
+
+export interface ProgramOptions {
+  readonly createCore: (options: CoreOptions) => Promise<Core>
+  readonly dataDirectory: string | undefined
+  /** Asked at each start that names none. */
+  readonly ports: () => Ports
+  readonly events: EventLog
+  readonly onProblem: (message: string) => void
+  readonly findFree?: typeof findFreePort
+}
+
+export interface StartRequest {
+  readonly ports?: Ports | undefined
+  readonly setAside?: boolean | undefined
+}
+
+export interface Program {
+  readonly view: ShellView['program']
+  /** Resolves whether it then runs or not; `view` says which. One after the other. */
+  start(request?: StartRequest): Promise<void>
+  call(name: CallName, input: unknown): Promise<unknown>
+  /** Of `view`; the screens hear of it by an event. */
+  onChange(listener: () => void): void
+  /** Resolves when everything is answered and written. */
+  close(): Promise<void>
+}
+
+interface Running {
+  readonly core: Core
+  readonly unfollow: () => void
+}
+
+export function createProgram(options: ProgramOptions): Program {
+  const { createCore, dataDirectory, events, onProblem, findFree = findFreePort } = options
+  const listeners: (() => void)[] = []
+  let view: ShellView['program'] = { state: 'starting' }
+  let running: Running | undefined
+  let isClosed = false
+  let turn = Promise.resolve()
+
+  function show(next: ShellView['program']): void {
+    view = next
+    events.emit('shell.changed', {})
+    for (const listener of listeners) listener()
+  }
+
+  async function stop(): Promise<void> {
+    const stopping = running
+    running = undefined
+    stopping?.unfollow()
+    await stopping?.core.close()
+  }
+
+  async function begin({ ports = options.ports(), setAside }: StartRequest): Promise<void> {
+    if (isClosed) return
+    show({ state: 'starting' })
+    try {
+      await stop()
+      const core = await createCore({ dataDirectory, port: ports.issuer, uiPort: ports.screens, setAside, onProblem })
+      running = { core, unfollow: core.follow(events) }
+      // What the screens know is of an earlier start, or of other data.
+      events.skip()
+      show(core.program)
+    } catch (error) {
+      show({ state: 'failed', error: await explainStart(error, ports, findFree) })
+    }
+  }
+
+  /** A second request waits for the first: two cores cannot share the ports or the data. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+
+  return {
+    get view() {
+      return view
+    },
+    start: (request = {}) => inTurn(() => begin(request)),
+    async call(name, input) {
+      // Whoever asks while it starts is answered when it has.
+      if (view.state === 'starting') await turn
+      if (!running) throw notRunning()
+      return running.core.call(name, input)
+    },
+    onChange: (listener) => void listeners.push(listener),
+    close() {
+      isClosed = true
+      return inTurn(stop)
+    },
+  }
+}
+
+function notRunning(): ValetKeyError {
+  return new ValetKeyError('not_running', 'Valet Key is not running, so this cannot be answered. Start it first.')
+}

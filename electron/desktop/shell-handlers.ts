@@ -1,0 +1,62 @@
+/** The calls that the shell answers, over the parts that do what they ask. */
+import { mkdir } from 'node:fs/promises'
+
+import type { ShellView } from '#shared/contract/calls/shell.ts'
+import { ValetKeyError } from '#shared/errors.ts'
+
+import { openOutside } from './guard-navigation.ts'
+import type { PreferenceStore } from './preferences.ts'
+import type { Program } from './program.ts'
+import { namePlatform, type ShellHandlers } from './shell-calls.ts'
+import type { UserAgent } from './user-agent/create-user-agent.ts'
+
+export interface ShellParts {
+  readonly version: string
+  readonly dataDirectory: string
+  readonly program: Program
+  readonly preferences: PreferenceStore
+  readonly userAgent: UserAgent
+  /** Resolves with what went wrong, as Electron's own does. */
+  readonly openPath: (path: string) => Promise<string>
+}
+
+export function createShellHandlers(parts: ShellParts): ShellHandlers {
+  const { version, dataDirectory, program, preferences, userAgent, openPath } = parts
+
+  function view(): ShellView {
+    return { kind: 'desktop', version, platform: namePlatform(process.platform), program: program.view }
+  }
+
+  function viewPreferences() {
+    const { view: now } = program
+    return preferences.view(now.state === 'running' ? now.ports : undefined)
+  }
+
+  return {
+    ...userAgent.handlers,
+    'shell.get': view,
+    async 'shell.start'(request) {
+      await program.start(request)
+      return view()
+    },
+    async 'shell.showDataDirectory'() {
+      await mkdir(dataDirectory, { recursive: true }).catch(() => undefined)
+      const failure = await openPath(dataDirectory)
+      if (failure !== '') throw new ValetKeyError('cannot_show', `${dataDirectory} could not be shown: ${failure}`)
+      return {}
+    },
+    'shell.openOutside'({ address }) {
+      if (!openOutside(address)) throw notForBrowsers()
+      return {}
+    },
+    'preferences.get': viewPreferences,
+    'preferences.change'({ changes }) {
+      preferences.change(changes)
+      return viewPreferences()
+    },
+  }
+}
+
+function notForBrowsers(): ValetKeyError {
+  return new ValetKeyError('invalid', 'Only http and https addresses are opened in the browser.')
+}

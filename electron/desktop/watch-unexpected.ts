@@ -1,0 +1,11 @@
+import { explainFailure } from './explain-failure.ts'
+import { describeForLog, describeUnexpected } from './unexpected.ts'
+
+/** Electron would show the stack in a dialog; and what is in an unknown state does not go on. */
+export function watchUnexpected(onProblem: (message: string) => void): void {
+  process.on('uncaughtException', explainFailure)
+  process.on('unhandledRejection', (reason) => {
+    process.stderr.write(`${describeForLog(reason)}\n`)
+    onProblem(`Something failed that nobody waited for: ${describeUnexpected(reason)}`)
+  })
+}

@@ -1,0 +1,39 @@
+/** The part of a `BrowserWindow` that is used. */
+export interface Showable {
+  isDestroyed(): boolean
+  isMinimized(): boolean
+  restore(): void
+  show(): void
+  focus(): void
+  once(event: 'closed', listener: () => void): unknown
+}
+
+export interface WindowKeeper<Window extends Showable> {
+  readonly current: Window | undefined
+  /** Brings the one window to the front, or opens it when it was closed. */
+  show(): void
+}
+
+export function createWindowKeeper<Window extends Showable>(open: () => Window): WindowKeeper<Window> {
+  let current: Window | undefined
+
+  function front(window: Window): void {
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
+  return {
+    get current() {
+      return current
+    },
+    show() {
+      if (current && !current.isDestroyed()) return front(current)
+      const window = open()
+      current = window
+      window.once('closed', () => {
+        if (current === window) current = undefined
+      })
+    },
+  }
+}
