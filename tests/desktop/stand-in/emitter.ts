@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 
-import { missing } from './strict.ts'
+import { missing, strict } from './strict.ts'
 
 type Listener = (...args: never[]) => void
 
@@ -17,9 +17,10 @@ export interface Emitting {
 
 export interface Events {
   readonly members: Emitting
+  /** For the few events that come without an event object. */
   emit(event: string, ...args: unknown[]): void
-  /** Emits with an event object in front; true when a listener called its `preventDefault`. */
-  emitPreventable(event: string, details?: object, ...args: unknown[]): boolean
+  /** With an event object in front; true when a listener called its `preventDefault`. */
+  fire(event: string, details?: object, ...args: unknown[]): boolean
 }
 
 /** `self` is what `on` returns, for those who chain. To listen for an event that is never emitted here is an error. */
@@ -40,13 +41,13 @@ export function createEvents(name: string, known: readonly string[], self: () =>
   }
   return {
     emit,
-    emitPreventable(event, details = {}, ...args) {
+    fire(event, details = {}, ...args) {
       const given = {
         ...details,
         defaultPrevented: false,
         preventDefault: () => void (given.defaultPrevented = true),
       }
-      emit(event, given, ...args)
+      emit(event, strict('Event', given), ...args)
       return given.defaultPrevented
     },
     members: {

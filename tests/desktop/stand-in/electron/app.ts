@@ -8,6 +8,9 @@ import { chromium } from '../chromium/chromium.ts'
 import { closeWindows, destroyWindows, onLastWindowClosed, windowCount } from '../windows.ts'
 
 const EVENTS = [
+  'select-client-certificate',
+  'child-process-gone',
+
   'ready',
   'before-quit',
   'will-quit',
@@ -27,26 +30,22 @@ const protocols = new Set<string>()
 
 const ready = chromium.then(() => {
   isReady = true
-  events.emit('ready', {})
+  events.fire('ready', {})
 })
 
 export const app = strict('app', {
   ...events.members,
   isPackaged: false,
-  get name() {
-    return name
-  },
-  set name(given: string) {
-    name = given
-  },
-  getName: () => name,
   getVersion: () => '0.0.0-stand-in',
   getPath: (which: string) => paths.get(which),
   setPath: (which: string, path: string) => paths.set(which, path),
   isReady: () => isReady,
   whenReady: () => ready,
   requestSingleInstanceLock: (data?: unknown) =>
-    askForLock(data, ({ argv, cwd, data: told }) => events.emit('second-instance', {}, argv, cwd, told)),
+    askForLock(data, ({ argv, cwd, data: told }) => events.fire('second-instance', {}, argv, cwd, told)),
+  setName: (given: string) => void (name = given),
+  setAboutPanelOptions: (options: object) =>
+    assertKnown('AboutPanelOptions', options, ['applicationName', 'applicationVersion', 'copyright']),
   setAsDefaultProtocolClient: (scheme: string) => Boolean(protocols.add(scheme)),
   setLoginItemSettings: (settings: object) => {
     assertKnown('LoginItemSettings', settings, ['openAtLogin', 'args', 'path'])
@@ -60,14 +59,14 @@ export const app = strict('app', {
 /** As Browser::Quit has it: windows may refuse to close, and whoever cancels one step cancels all of it. */
 function quit(): void {
   if (isQuitting) return
-  isQuitting = !events.emitPreventable('before-quit')
+  isQuitting = !events.fire('before-quit')
   if (!isQuitting) return
   if (windowCount() === 0) shutDown()
   else if (!closeWindows()) isQuitting = false
 }
 
 function shutDown(): void {
-  isQuitting = !events.emitPreventable('will-quit')
+  isQuitting = !events.fire('will-quit')
   if (isQuitting) end(0)
 }
 
@@ -77,7 +76,7 @@ function exit(code = 0): void {
 }
 
 function end(code: number): void {
-  events.emit('quit', {}, code)
+  events.fire('quit', {}, code)
   leave(code)
 }
 
@@ -89,5 +88,5 @@ onLastWindowClosed(() => {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit)
 
-onOrder('open an address', (address: string) => events.emitPreventable('open-url', {}, address))
-onOrder('say what the system knows', () => ({ protocols: [...protocols], loginItem }))
+onOrder('open an address', (address: string) => events.fire('open-url', {}, address))
+onOrder('say what the system knows', () => ({ name, protocols: [...protocols], loginItem }))

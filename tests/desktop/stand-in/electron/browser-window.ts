@@ -148,7 +148,7 @@ function createWindow(options: WindowOptions): OpenWindow {
   /** False when the program keeps it open. */
   function close(): boolean {
     if (state.isDestroyed) return true
-    if (events.emitPreventable('close')) return false
+    if (events.fire('close')) return false
     destroy()
     return true
   }
@@ -185,7 +185,7 @@ function createWindow(options: WindowOptions): OpenWindow {
   }
   contents.face.once('did-finish-load', () => events.emit('ready-to-show'))
   contents.face.on('page-title-updated', (_event: object, title: string) => {
-    if (!events.emitPreventable('page-title-updated', {}, title, true)) state.title = title
+    if (!events.fire('page-title-updated', {}, title, true)) state.title = title
   })
   addWindow(window)
   resize()

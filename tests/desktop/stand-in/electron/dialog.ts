@@ -1,12 +1,16 @@
 import { onOrder } from '../control.ts'
-import { strict } from '../strict.ts'
+import { assertKnown, strict } from '../strict.ts'
 
 interface Question {
   readonly message: string
   readonly detail?: string
   readonly buttons?: readonly string[]
   readonly cancelId?: number
+  /** Takes the dialog away. */
+  readonly signal?: AbortSignal
 }
+
+const OPTIONS = ['type', 'title', 'message', 'detail', 'buttons', 'defaultId', 'cancelId', 'noLink', 'signal']
 
 interface Asked extends Question {
   answer(button: number): void
@@ -20,8 +24,14 @@ export const dialog = strict('dialog', {
   /** With a window in front or without one. */
   showMessageBox(...given: readonly [object, Question] | readonly [Question]) {
     const question = given.at(-1) as Question
+    assertKnown('MessageBoxOptions', question, OPTIONS)
     return new Promise<{ response: number; checkboxChecked: boolean }>((resolve) => {
-      asked.push({ ...question, answer: (response) => resolve({ response, checkboxChecked: false }) })
+      const open = { ...question, answer: (response: number) => resolve({ response, checkboxChecked: false }) }
+      asked.push(open)
+      question.signal?.addEventListener('abort', () => {
+        asked.splice(asked.indexOf(open), 1)
+        open.answer(question.cancelId ?? 0)
+      })
     })
   },
 })

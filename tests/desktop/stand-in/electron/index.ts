@@ -1,6 +1,7 @@
 /** What `import … from 'electron'` gives: a name that is not here ends the program before it has begun. */
 export { app } from './app.ts'
 export { BrowserWindow } from './browser-window.ts'
+export { clipboard } from './clipboard.ts'
 export { dialog } from './dialog.ts'
 export { ipcMain } from './ipc-main.ts'
 export { Menu } from './menu.ts'

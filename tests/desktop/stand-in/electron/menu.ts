@@ -12,7 +12,6 @@ export interface ItemTemplate {
   readonly enabled?: boolean
   readonly visible?: boolean
   readonly checked?: boolean
-  readonly registerAccelerator?: boolean
   readonly submenu?: readonly ItemTemplate[] | MenuFace
   readonly click?: (item: object, window: object | undefined, event: object) => void
 }
@@ -93,9 +92,10 @@ function itemsOf(menu: MenuFace | null | undefined): readonly Item[] {
   return (menu && insides.get(menu)) ?? []
 }
 
-function click({ template, face, state }: Item): void {
+function click({ template, face, state }: Item, group: readonly Item[]): void {
   if (!state.enabled || !state.visible) throw new Error(`“${template.label}” cannot be chosen now`)
   if (template.type === 'checkbox') state.checked = !state.checked
+  if (template.type === 'radio') for (const other of group) other.state.checked = other.face === face
   if (template.role !== undefined) runRole(template.role)
   else template.click?.(face, focusedWindow()?.face, {})
 }
@@ -103,20 +103,26 @@ function click({ template, face, state }: Item): void {
 /** By the labels from the menu bar down, as a person's eye goes. */
 export function choose(menu: MenuFace | null | undefined, labels: readonly string[]): void {
   const [label, ...rest] = labels
-  const item = itemsOf(menu).find(({ template }) => (template.label ?? template.role) === label)
+  const items = itemsOf(menu)
+  const item = items.find(({ template }) => labelOf(template) === label)
   if (!item) throw new Error(`there is no “${label}” in this menu`)
   if (rest.length > 0) choose(item.submenu, rest)
-  else click(item)
+  else click(item, items)
+}
+
+/** Without the mark of the letter that opens it. */
+function labelOf({ label, role }: ItemTemplate): string {
+  return (label ?? role ?? '').replace('&', '')
 }
 
 export function describeMenu(menu: MenuFace | null | undefined): readonly ItemView[] {
   return itemsOf(menu)
     .filter(({ template, state }) => template.type !== 'separator' && state.visible)
     .map(({ template, submenu, state: { enabled, checked } }) => {
-      const { label, role, accelerator = roleAccelerator(role) } = template
+      const { role, accelerator = roleAccelerator(role) } = template
       const optional = { ...(role !== undefined && { role }), ...(accelerator !== undefined && { accelerator }) }
       const items = submenu ? { items: describeMenu(submenu) } : {}
-      return { label: label ?? role ?? '', enabled, checked, ...optional, ...items }
+      return { label: labelOf(template), enabled, checked, ...optional, ...items }
     })
 }
 
@@ -128,5 +134,5 @@ onOrder('press an accelerator', (keys: string) => {
     ({ template }) => (template.accelerator ?? roleAccelerator(template.role)) === keys,
   )
   if (!item) throw new Error(`no item of the menu has the keys ${keys}`)
-  click(item)
+  click(item, [])
 })

@@ -13,7 +13,7 @@ export const nativeTheme = strict('nativeTheme', {
   set themeSource(source: ThemeSource) {
     const before = isDark()
     setThemeSource(source)
-    if (isDark() !== before) events.emit('updated', {})
+    if (isDark() !== before) events.fire('updated', {})
   },
   get shouldUseDarkColors() {
     return isDark()
@@ -23,5 +23,5 @@ export const nativeTheme = strict('nativeTheme', {
 onOrder('change the theme of the system', (dark: boolean) => {
   const before = isDark()
   setSystemTheme(dark)
-  if (isDark() !== before) events.emit('updated', {})
+  if (isDark() !== before) events.fire('updated', {})
 })

@@ -54,6 +54,7 @@ const ELSEWHERE = new Set([
   'help',
   'appMenu',
   'editMenu',
+  'pasteAndMatchStyle',
   'windowMenu',
   'fileMenu',
   'viewMenu',

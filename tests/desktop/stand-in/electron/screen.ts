@@ -36,5 +36,5 @@ export const screen = strict('screen', {
 onOrder('take away a display', (id: number) => {
   const gone = displays.find((display) => display.id === id)
   displays = displays.filter((display) => display !== gone)
-  if (gone) events.emit('display-removed', {}, gone)
+  if (gone) events.fire('display-removed', {}, gone)
 })

@@ -1,5 +1,6 @@
 import { chromium } from '../chromium/chromium.ts'
 import { openContext } from '../chromium/contexts.ts'
+import { createEvents } from '../emitter.ts'
 import { paths } from '../paths.ts'
 import { type CheckHandler, createPermissions, type RequestHandler } from '../page/permissions.ts'
 import type { SchemeHandler } from '../page/requests.ts'
@@ -9,6 +10,7 @@ import { strict } from '../strict.ts'
 export interface Insides {
   context(): Promise<string>
   findHandler(scheme: string): SchemeHandler | undefined
+  refuseDownload(contents: object): void
   /** To be awaited before a page of this address is shown in it. */
   admit(page: ShownPage, shownAddress: string): Promise<void>
 }
@@ -28,7 +30,10 @@ function createSession(partition: string, isLasting: boolean) {
   const context = () => (opened ??= openContext(partition, isLasting ? paths.get('userData') : undefined))
   const permissions = createPermissions(context)
 
+  const events = createEvents('Session', ['will-download'], () => face)
+
   const face = strict('Session', {
+    ...events.members,
     setPermissionRequestHandler: (handler: RequestHandler) => void (permissions.onRequest = handler),
     setPermissionCheckHandler: (handler: CheckHandler) => void (permissions.onCheck = handler),
     // No page in the stand-in is offered a device.
@@ -46,10 +51,17 @@ function createSession(partition: string, isLasting: boolean) {
       const [page] = pages
       for (const origin of origins) await page?.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
     },
+    // A page here is never asked for credentials by the browser.
+    clearAuthCache: async () => undefined,
   })
   insides.set(face, {
     context,
     findHandler: (scheme) => handlers.get(scheme),
+    refuseDownload(contents) {
+      if (!events.fire('will-download', {}, strict('DownloadItem', {}), contents)) {
+        throw new Error('the stand-in has no downloads')
+      }
+    },
     async admit(page, shownAddress) {
       origins.add(new URL(shownAddress).origin)
       pages.add(page)

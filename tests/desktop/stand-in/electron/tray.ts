@@ -15,7 +15,7 @@ export const Tray = strict('Tray', function (image: { isEmpty(): boolean }) {
   if (image.isEmpty()) throw new Error('the entry in the tray has no picture')
   const events = createEvents('Tray', ['click', 'right-click', 'double-click'], () => face)
   let [menu, toolTip, isDestroyed]: [MenuFace | null, string, boolean] = [null, '', false]
-  const entry: Entry = { menu: () => menu, toolTip: () => toolTip, click: () => events.emit('click', {}) }
+  const entry: Entry = { menu: () => menu, toolTip: () => toolTip, click: () => events.fire('click', {}) }
   const face = strict('Tray', {
     ...events.members,
     setContextMenu: (given: MenuFace | null) => void (menu = given),

@@ -99,6 +99,7 @@ export function createWebContents(preferences: WebPreferences = {}): WebContents
   const page = createShownPage(insideOf(session).context(), (shown) => {
     emulateTheme(shown)
     watchRequests(shown, events, insideOf(session))
+    shown.on('Page.downloadWillBegin', () => insideOf(session).refuseDownload(face))
     made.navigation = watchNavigation(shown, events)
     if (preferences.preload !== undefined) {
       made.preloaded = runPreload(shown, preferences.preload, ({ channel, args }) =>
@@ -161,6 +162,9 @@ function createFace(inside: Inside) {
     reloadIgnoringCache: () => navigation.reload(true),
     focus: () => page.tell('Page.bringToFront'),
     close: () => close(inside),
+    // Zooming is the system's, by roles of the menu that are not played here.
+    getZoomFactor: () => 1,
+    forcefullyCrashRenderer: () => crash(inside),
     send: (channel: string, ...args: unknown[]) => inside.preloaded?.send(channel, args),
     setWindowOpenHandler: (handler: WindowOpenHandler) => void (inside.openHandler = handler),
     isDevToolsOpened: () => inside.hasDevTools,
@@ -182,11 +186,11 @@ function watchRenderer(inside: Inside): void {
   page.onTitle((title) => {
     if (title === inside.title) return
     inside.title = title
-    events.emit('page-title-updated', {}, title, true)
+    events.fire('page-title-updated', {}, title, true)
   })
   page.on('Inspector.targetCrashed', () => {
     inside.isCrashed = true
-    events.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 133 })
+    events.fire('render-process-gone', {}, strict('RenderProcessGoneDetails', { reason: 'crashed', exitCode: 133 }))
   })
   page.on('Page.frameNavigated', () => (inside.isCrashed = false))
 }
@@ -200,10 +204,12 @@ function close(inside: Inside): void {
   finishBeforeLeaving(inside.page.close())
 }
 
-onOrder('crash a page', async (id: number) => {
-  // It is never answered: the page is gone before it could.
-  all
-    .get(id)
-    ?.page.send('Page.crash')
-    .catch(() => undefined)
+/** It is never answered: the page is gone before it could. */
+function crash({ page }: Pick<Inside, 'page'>): void {
+  page.send('Page.crash').catch(() => undefined)
+}
+
+onOrder('crash a page', (id: number) => {
+  const contents = all.get(id)
+  if (contents) crash(contents)
 })

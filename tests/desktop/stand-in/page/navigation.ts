@@ -44,9 +44,9 @@ export function watchNavigation(page: ShownPage, events: Events): Navigation {
     navigation.url = address
     if (address === 'about:blank' && isFirst) return
     await readHistory()
-    if (frame.unreachableUrl === undefined) return events.emit('did-navigate', {}, address, arrived.status, '')
+    if (frame.unreachableUrl === undefined) return void events.fire('did-navigate', {}, address, arrived.status, '')
     const { code, description } = arrived.failure ?? explainFailure('net::ERR_FAILED')
-    events.emit('did-fail-load', {}, code, description, address, true)
+    events.fire('did-fail-load', {}, code, description, address, true)
   }
 
   page.on('Page.frameNavigated', ({ frame }) => {
@@ -57,7 +57,7 @@ export function watchNavigation(page: ShownPage, events: Events): Navigation {
     if (frameId !== (await page.target).id) return
     navigation.url = fromShown(url)
     await readHistory()
-    events.emit('did-navigate-in-page', {}, navigation.url, true)
+    events.fire('did-navigate-in-page', {}, navigation.url, true)
   }
   page.on('Network.responseReceived', ({ type, frameId, response, requestId, loaderId }) => {
     if (type === 'Document' && requestId === loaderId && frameId !== undefined) status = response.status
@@ -75,13 +75,13 @@ export function watchNavigation(page: ShownPage, events: Events): Navigation {
   async function setLoading(frameId: string, isLoading: boolean): Promise<void> {
     if (frameId !== (await page.target).id || navigation.isLoading === isLoading) return
     navigation.isLoading = isLoading
-    events.emit(isLoading ? 'did-start-loading' : 'did-stop-loading', {})
+    events.fire(isLoading ? 'did-start-loading' : 'did-stop-loading', {})
   }
   page.on('Page.domContentEventFired', () => {
-    if (navigation.url !== '') events.emit('dom-ready', {})
+    if (navigation.url !== '') events.fire('dom-ready', {})
   })
   page.on('Page.loadEventFired', () => {
-    if (navigation.url !== '' && navigation.url !== 'about:blank') events.emit('did-finish-load', {})
+    if (navigation.url !== '' && navigation.url !== 'about:blank') events.fire('did-finish-load', {})
   })
 
   const navigation: Navigation = {

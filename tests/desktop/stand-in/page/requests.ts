@@ -20,7 +20,9 @@ export function watchRequests(page: ShownPage, events: Events, session: Host): v
   const asked = new Set<string>()
 
   page.on('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
-    if (disposition === 'currentTab') asked.add(`${frameId} ${url}`)
+    if (disposition !== 'currentTab') return
+    if (isRequested(url)) asked.add(`${frameId} ${url}`)
+    else void mayGo(frameId, url)
   })
   page.on('Fetch.requestPaused', (paused) => void settle(paused))
   const patterns = [
@@ -45,12 +47,22 @@ export function watchRequests(page: ShownPage, events: Events, session: Host): v
     if (resourceType !== 'Document') return false
     const isMainFrame = frameId === (await page.target).id
     const to = redirectTarget(request.url, response)
-    if (to !== undefined) return events.emitPreventable('will-redirect', describe(to, isMainFrame), to)
+    if (to !== undefined) return events.fire('will-redirect', describe(to, isMainFrame), to)
     if (response.responseStatusCode !== undefined || !asked.delete(`${frameId} ${request.url}`)) return false
-    const address = fromShown(request.url)
-    if (events.emitPreventable('will-frame-navigate', describe(address, isMainFrame))) return true
-    return isMainFrame && events.emitPreventable('will-navigate', describe(address, true), address)
+    return !(await mayGo(frameId, request.url))
   }
+
+  async function mayGo(frameId: string, shown: string): Promise<boolean> {
+    const isMainFrame = frameId === (await page.target).id
+    const address = fromShown(shown)
+    if (events.fire('will-frame-navigate', describe(address, isMainFrame))) return false
+    return !isMainFrame || !events.fire('will-navigate', describe(address, true), address)
+  }
+}
+
+/** What has another scheme is nothing that Chromium asks anyone for; it hands it to the system, where there is one. */
+function isRequested(url: string): boolean {
+  return /^(https?|data|blob|about):/i.test(url)
 }
 
 function describe(url: string, isMainFrame: boolean) {
