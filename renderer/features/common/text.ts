@@ -6,6 +6,8 @@ export const TEXT = {
   },
   stale: 'This could not be brought up to date, so it may be old.',
   again: 'Try again',
+  /** In place of a status. */
+  aborted: 'cut off',
   filter: { none: 'Nothing fits', noneText: 'Nothing here has all of the words in the filter.', clear: 'Show all' },
   secret: { show: 'Show', hide: 'Hide', hidden: 'Not shown' },
 } as const

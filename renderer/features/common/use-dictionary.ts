@@ -1,29 +1,38 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { useStore } from 'zustand/react'
+import { createStore } from 'zustand/vanilla'
 
 export type Dictionary = typeof import('#shared/teach/entries.ts')
 
-let loading: Promise<Dictionary> | undefined
-let loaded: Dictionary | undefined
+interface DictionaryState {
+  readonly dictionary?: Dictionary
+  readonly hasFailed: boolean
+}
+
+/** One for all screens: what has been fetched stays. */
+const store = createStore<DictionaryState>()(() => ({ hasFailed: false }))
+let loading: Promise<void> | undefined
 
 /** The explanations. They are large, and fetched when the first of them is needed. */
 export function useDictionary(): Dictionary | undefined {
-  const [dictionary, setDictionary] = useState(loaded)
-  useEffect(() => {
-    if (dictionary !== undefined) return
-    let isShown = true
-    void loadDictionary().then((entries) => isShown && setDictionary(entries))
-    return () => void (isShown = false)
-  }, [dictionary])
-  return dictionary
+  useEffect(() => void (loading ??= load()), [])
+  return useStore(store, ({ dictionary }) => dictionary)
 }
 
-async function loadDictionary(): Promise<Dictionary> {
-  loading ??= import('#shared/teach/entries.ts')
+/** What tries again, once loading them has failed. */
+export function useDictionaryTrouble(): (() => void) | undefined {
+  return useStore(store, ({ hasFailed }) => hasFailed) ? retry : undefined
+}
+
+function retry(): void {
+  loading = load()
+}
+
+async function load(): Promise<void> {
+  store.setState({ hasFailed: false })
   try {
-    loaded = await loading
-    return loaded
-  } catch (error) {
-    loading = undefined
-    throw error
+    store.setState({ dictionary: await import('#shared/teach/entries.ts') })
+  } catch {
+    store.setState({ hasFailed: true })
   }
 }

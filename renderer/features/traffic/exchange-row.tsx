@@ -1,15 +1,10 @@
-import { ArrowRight } from 'lucide-react'
 import { memo } from 'react'
 
 import type { ExchangeSummary } from '#shared/model/exchange.ts'
 
-import { ActorDot } from '../../components/actor-chip.tsx'
-import { Badge } from '../../components/badge.tsx'
-import { StatusBadge } from '../../components/status-badge.tsx'
+import { Outcome, PartyDots } from '../common/exchange-marks.tsx'
 import { formatClock, formatTook } from '../common/format-time.ts'
-import { partiesOf } from './actors.ts'
-import { shortAddress } from './read-address.ts'
-import { TEXT } from './text.ts'
+import { shortAddress } from '../common/read-address.ts'
 
 /** Its own width decides which columns there is room for, not the window's. */
 export const ROW_GRID =
@@ -41,19 +36,3 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, issuer }: Excha
     </div>
   )
 })
-
-export function PartyDots({ exchange }: Pick<ExchangeRowProps, 'exchange'>) {
-  const { from, to } = partiesOf(exchange)
-  const name = exchange.client_id
-  return (
-    <span className="flex items-center gap-1 text-ink-3">
-      <ActorDot actor={from} {...(from === 'client' && { name })} />
-      <ArrowRight className="size-3" aria-hidden />
-      <ActorDot actor={to} {...(to === 'client' && { name })} />
-    </span>
-  )
-}
-
-export function Outcome({ status }: Pick<ExchangeSummary, 'status'>) {
-  return status === undefined ? <Badge tone="warn">{TEXT.aborted}</Badge> : <StatusBadge status={status} />
-}

@@ -9,8 +9,8 @@ import { useExchanges } from '../../stores/use-stores.tsx'
 import { formatClock } from '../common/format-time.ts'
 import { Gate } from '../common/gate.tsx'
 import { useProgram } from '../common/use-program.ts'
-import { Outcome, PartyDots } from './exchange-row.tsx'
-import { shortAddress } from './read-address.ts'
+import { Outcome, PartyDots } from '../common/exchange-marks.tsx'
+import { shortAddress } from '../common/read-address.ts'
 import { TEXT } from './text.ts'
 
 const words = TEXT.signIn

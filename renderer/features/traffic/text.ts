@@ -19,7 +19,6 @@ export const TEXT = {
     took: 'Took',
     error: 'Error',
   },
-  aborted: 'cut off',
   choose: { title: 'Choose an exchange', text: 'What was sent, what came back and why stands here.' },
   empty: {
     title: 'Nothing recorded yet',

@@ -1,0 +1,26 @@
+import { ArrowRight } from 'lucide-react'
+
+import type { ExchangeSummary } from '#shared/model/exchange.ts'
+
+import { ActorDot } from '../../components/actor-chip.tsx'
+import { Badge } from '../../components/badge.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { partiesOf } from './exchange-parties.ts'
+import { TEXT } from './text.ts'
+
+/** Who spoke to whom, as two dots in their colours. */
+export function PartyDots({ exchange }: { readonly exchange: ExchangeSummary }) {
+  const { from, to } = partiesOf(exchange)
+  const name = exchange.client_id
+  return (
+    <span className="flex items-center gap-1 text-ink-3">
+      <ActorDot actor={from} {...(from === 'client' && { name })} />
+      <ArrowRight className="size-3" aria-hidden />
+      <ActorDot actor={to} {...(to === 'client' && { name })} />
+    </span>
+  )
+}
+
+export function Outcome({ status }: Pick<ExchangeSummary, 'status'>) {
+  return status === undefined ? <Badge tone="warn">{TEXT.aborted}</Badge> : <StatusBadge status={status} />
+}
