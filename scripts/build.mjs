@@ -51,7 +51,13 @@ function writeCommand() {
 function copyResources() {
   rmSync(inRoot('out', 'resources'), { recursive: true, force: true })
   mkdirSync(inRoot('out', 'resources'), { recursive: true })
-  cpSync(inRoot('resources'), inRoot('out', 'resources'), { recursive: true })
+  cpSync(inRoot('resources'), inRoot('out', 'resources'), { recursive: true, filter: isNeeded })
+}
+
+// Of the icons the running app needs the pictures; the rest is for those who pack it.
+/** @param {string} path */
+function isNeeded(path) {
+  return !/\.(svg|ico|icns)$/.test(path)
 }
 
 /** @param {string[]} modules */

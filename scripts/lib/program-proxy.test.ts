@@ -5,7 +5,7 @@ const program = 'http://localhost:4401'
 
 function originSent(headers: { host?: string; origin?: string }): string | undefined {
   let sent = headers.origin
-  takeName({ setHeader: (_name, value) => void (sent = String(value)) } as never, { headers } as never, program)
+  takeName({ setHeader: (_name: string, value: string) => void (sent = value) } as never, { headers }, program)
   return sent
 }
 
