@@ -22,7 +22,9 @@ export function createEventReader(): EventReader {
   function start({ epoch, seq, missed }: Extract<Incoming, { kind: 'listening' }>): void {
     // A first connection that went before it said where it began leaves nothing to go on from.
     const isGap = missed || (cursor === undefined && connections > 1)
-    cursor = { epoch, seq }
+    // What was told already stays told, wherever the other side would begin.
+    const told = cursor?.epoch === epoch && !missed ? cursor.seq : 0
+    cursor = { epoch, seq: Math.max(seq, told) }
     if (isGap) resyncs.tell(undefined)
   }
 

@@ -13,17 +13,21 @@ export function createLiveList(bridge: Bridge): LiveList {
   const told: number[] = []
   const known = new Set<number>()
   let resyncs = 0
+  let isStale = false
 
   async function fetchAll(): Promise<void> {
+    isStale = true
+    if (bridge.state !== 'open') return
     try {
       const { items } = await bridge.call('exchanges.list', { limit: 500 })
       for (const { id } of items) known.add(id)
+      isStale = false
     } catch {
-      // The connection went meanwhile.
-      await fetchAll()
+      // The connection went meanwhile; the next one brings it here again.
     }
   }
 
+  bridge.onState(() => isStale && void fetchAll())
   bridge.listen('exchange.recorded', ({ id }) => {
     told.push(id)
     known.add(id)

@@ -33,11 +33,16 @@ export async function createSocketWorld(options: WorldOptions = {}): Promise<Wor
     problems,
     setReading(reading) {
       isReading = reading
-      for (const socket of sockets) if (socket.readyState === Socket.OPEN) reading ? socket.resume() : socket.pause()
+      for (const socket of sockets) if (socket.readyState === Socket.OPEN) setPaused(socket, !reading)
     },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.terminate()
       await core.close()
     },
   }
+}
+
+function setPaused(socket: Socket, isPaused: boolean): void {
+  if (isPaused) socket.pause()
+  else socket.resume()
 }
