@@ -8,7 +8,14 @@ import { contextOf, ENTRY_CONTEXTS } from './contexts.ts'
 import { entriesOf, ENTRIES, explain, indexEntries, listEntries } from './entries.ts'
 import { plainText } from './rich-text.ts'
 
-const SPEC_HOSTS = ['www.rfc-editor.org', 'openid.net', 'datatracker.ietf.org', 'fetch.spec.whatwg.org', 'www.w3.org']
+const SPEC_HOSTS = [
+  'www.rfc-editor.org',
+  'openid.net',
+  'datatracker.ietf.org',
+  'fetch.spec.whatwg.org',
+  'www.w3.org',
+  'wicg.github.io',
+]
 
 describe('every entry', () => {
   it('has a place of its own', () => {

@@ -5,6 +5,7 @@ import type { EntryContext } from './contexts.ts'
 import * as accessToken from './entries/access-token.ts'
 import * as apiErrors from './entries/api-errors.ts'
 import * as apiMetadata from './entries/api-metadata.ts'
+import * as apiResponse from './entries/api-response.ts'
 import * as authorizationDetails from './entries/authorization-details.ts'
 import * as authorizationErrors from './entries/authorization-errors.ts'
 import * as authorizationRequest from './entries/authorization-request.ts'
@@ -68,6 +69,7 @@ export const ENTRIES: readonly Entry[] = [
   ...keys.JOSE_HEADER,
   ...keys.JSON_WEB_KEY,
   ...authorizationDetails.AUTHORIZATION_DETAILS,
+  ...apiResponse.PROBLEM_DETAILS,
   ...clientMetadata.CLIENT_IDENTITY,
   ...clientMetadata.CLIENT_FLOWS,
   ...clientSecurity.CLIENT_AUTHENTICATION_METADATA,

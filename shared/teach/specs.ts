@@ -116,6 +116,10 @@ export function w3c(title: string, document: string, anchor: string): Link {
   return { label: title, href: `https://www.w3.org/TR/${document}/#${anchor}` }
 }
 
+export function clientHints(anchor: string): Link {
+  return { label: 'User-Agent Client Hints', href: `https://wicg.github.io/ua-client-hints/#${anchor}` }
+}
+
 export const OIDC = {
   authRequest: core('3.1.2.1'),
   authError: core('3.1.2.6'),

@@ -1,6 +1,6 @@
 import { buildEntries } from '../entry.ts'
 import { rich } from '../rich-text.ts'
-import { fetchStandard, rfc, w3c } from '../specs.ts'
+import { clientHints, fetchStandard, rfc, w3c } from '../specs.ts'
 
 /** Names of headers have no case; these stand as the specifications write them. */
 export const REQUEST_HEADERS = buildEntries('header', ['HTTP request'], {
@@ -36,8 +36,20 @@ export const REQUEST_HEADERS = buildEntries('header', ['HTTP request'], {
     specs: [rfc(9110, '7.2')],
   },
   Accept: { summary: 'Which kinds of answer the caller understands.', specs: [rfc(9110, '12.5.1')] },
+  'Accept-Encoding': {
+    summary: 'Which ways of compressing the answer the caller understands.',
+    specs: [rfc(9110, '12.5.3')],
+  },
   'Accept-Language': { summary: 'Which languages the user reads.', specs: [rfc(9110, '12.5.4')] },
   'User-Agent': { summary: 'Which program makes the request.', specs: [rfc(9110, '10.1.5')] },
+  'Upgrade-Insecure-Requests': {
+    summary: 'The browser would rather be sent to https.',
+    specs: [w3c('Upgrade Insecure Requests', 'upgrade-insecure-requests', 'preference')],
+  },
+  Priority: { summary: 'How urgently the browser wants the answer.', specs: [rfc(9218, '5')] },
+  'Sec-CH-UA': { summary: 'Which browser it is, as the browser says it today.', specs: [clientHints('sec-ch-ua')] },
+  'Sec-CH-UA-Mobile': { summary: 'Whether the browser runs on a phone.', specs: [clientHints('sec-ch-ua-mobile')] },
+  'Sec-CH-UA-Platform': { summary: 'Which system the browser runs on.', specs: [clientHints('sec-ch-ua-platform')] },
   'X-Forwarded-For': {
     summary: 'For whom a proxy in front asks; everybody can write it, so it counts only where a proxy is known.',
     specs: [rfc(7239, '5.2')],
@@ -52,6 +64,10 @@ export const REQUEST_HEADERS = buildEntries('header', ['HTTP request'], {
     summary: 'Whether it is a navigation, a script’s call, or something else.',
     specs: [w3c('Fetch Metadata', 'fetch-metadata', 'sec-fetch-mode-header')],
   },
+  'Sec-Fetch-User': {
+    summary: 'The user clicked; the page did not do it by itself.',
+    specs: [w3c('Fetch Metadata', 'fetch-metadata', 'sec-fetch-user-header')],
+  },
   'Sec-Fetch-Dest': {
     summary: 'What the answer is for: a page, a frame, a script.',
     specs: [w3c('Fetch Metadata', 'fetch-metadata', 'sec-fetch-dest-header')],
@@ -65,6 +81,7 @@ export const MESSAGE_HEADERS = buildEntries('header', ['HTTP request', 'HTTP res
     specs: [rfc(9110, '8.3'), rfc(6749, '4.1.3')],
   },
   'Content-Length': { summary: 'How many bytes the body has.', specs: [rfc(9110, '8.6')] },
+  'Content-Encoding': { summary: 'How the body is compressed.', specs: [rfc(9110, '8.4')] },
   'Transfer-Encoding': {
     summary: 'The body comes in pieces, its length not known beforehand.',
     specs: [rfc(9112, '6.1')],
