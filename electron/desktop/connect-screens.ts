@@ -36,17 +36,9 @@ export function connectScreens(parts: ScreensParts): void {
   createIpcBridge({
     ipcMain,
     isTrusted: ({ sender, senderFrame }) => sender === findWindow()?.webContents && isFromScreens(senderFrame),
-    serve(peer) {
-      const server = serveFrames({ call, events, onProblem }, peer)
-      return {
-        ...server,
-        close() {
-          server.close()
-          // Those who had placed it are gone, or will place it anew.
-          userAgent.hide()
-        },
-      }
-    },
+    serve: (peer) => serveFrames({ call, events, onProblem }, peer),
+    // Those who had placed it are gone, or will place it anew.
+    onIdle: userAgent.hide,
     onProblem,
   })
 }

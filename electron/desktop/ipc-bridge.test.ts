@@ -15,6 +15,7 @@ function createWorld({ trusted = true } = {}) {
   const peers: FramePeer[] = []
   const servers: { receive: (text: string) => void; drained: () => void; close: () => void }[] = []
   const onProblem = vi.fn<(message: string) => void>()
+  const onIdle = vi.fn<() => void>()
   const bridge = createIpcBridge({
     ipcMain: {
       on: (channel, added) => void (channel === TO_PROGRAM && (listener = added)),
@@ -28,6 +29,7 @@ function createWorld({ trusted = true } = {}) {
       return server
     },
     onProblem,
+    onIdle,
   })
   const sender = {
     id: 7,
@@ -37,7 +39,7 @@ function createWorld({ trusted = true } = {}) {
     once: (event: string, end: () => void) => ends.set(event, end),
   }
   const tell = (...args: unknown[]) => listener?.({ sender, senderFrame: { url: '', parent: null } }, ...args)
-  return { bridge, tell, sent, ends, peers, servers, onProblem, isListening: () => listener !== undefined }
+  return { bridge, tell, sent, ends, peers, servers, onProblem, onIdle, isListening: () => listener !== undefined }
 }
 
 const a1 = { document: 'a', number: 1 }
@@ -121,4 +123,17 @@ test('closed, it listens no more and closes what was open', () => {
   bridge.close()
   expect(isListening()).toBe(false)
   expect(servers[0]?.close).toHaveBeenCalledOnce()
+})
+
+test('a page whose last connection has ended is idle', () => {
+  const { tell, ends, onIdle } = createWorld()
+  tell(a1, 'open')
+  tell({ ...a1, number: 2 }, 'open')
+  tell(a1, 'close')
+  expect(onIdle).not.toHaveBeenCalled()
+  tell({ ...a1, number: 2 }, 'close')
+  expect(onIdle).toHaveBeenCalledOnce()
+  tell({ ...a1, number: 3 }, 'open')
+  ends.get('render-process-gone')?.()
+  expect(onIdle).toHaveBeenCalledTimes(2)
 })

@@ -29,6 +29,8 @@ export interface IpcBridgeOptions {
   readonly isTrusted: (event: IpcMessage) => boolean
   readonly serve: (peer: FramePeer) => FrameServer
   readonly onProblem: (message: string) => void
+  /** A page has no connection any more. */
+  readonly onIdle: () => void
 }
 
 // How large a frame may be is checked where it is read, so that the answer can say so.
@@ -38,8 +40,9 @@ const message = z.tuple([
   z.string().optional(),
 ])
 
-export function createIpcBridge({ ipcMain, isTrusted, serve, onProblem }: IpcBridgeOptions): { close(): void } {
-  const connections = createConnections(serve)
+export function createIpcBridge(options: IpcBridgeOptions): { close(): void } {
+  const { ipcMain, isTrusted, serve, onProblem, onIdle } = options
+  const connections = createConnections(serve, onIdle)
 
   function receive(event: IpcMessage, ...args: unknown[]): void {
     if (!isTrusted(event)) return onProblem('A page that is not the screens tried to talk to the program.')

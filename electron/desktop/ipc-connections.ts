@@ -34,14 +34,16 @@ interface Opened {
 const MOST = 16
 
 /** Which page has which connection; those of a page that went, was loaded again or crashed are closed. */
-export function createConnections(serve: (peer: FramePeer) => FrameServer): Connections {
+export function createConnections(serve: (peer: FramePeer) => FrameServer, onIdle: () => void): Connections {
   const pages = new Map<number, Opened>()
   const watched = new WeakSet<Page>()
 
   function closePage({ id }: Pick<Page, 'id'>): void {
-    const connections = pages.get(id)?.connections.values() ?? []
+    const opened = pages.get(id)
+    if (!opened) return
     pages.delete(id)
-    for (const connection of connections) connection.close()
+    for (const connection of opened.connections.values()) connection.close()
+    onIdle()
   }
 
   function watch(page: Page): void {
@@ -79,7 +81,8 @@ export function createConnections(serve: (peer: FramePeer) => FrameServer): Conn
     },
     close(page, name) {
       find(page, name)?.close()
-      pages.get(page.id)?.connections.delete(name.number)
+      const connections = pages.get(page.id)?.connections
+      if (connections?.delete(name.number) && connections.size === 0) onIdle()
     },
     closeAll() {
       for (const id of pages.keys()) closePage({ id })

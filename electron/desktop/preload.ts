@@ -8,7 +8,8 @@ interface Listener {
   readonly onClosed: () => void
 }
 
-const document = crypto.randomUUID()
+/** Of this load of the page; the next has another. */
+const ownDocument = crypto.randomUUID()
 const listeners = new Map<number, Listener>()
 let opened = 0
 
@@ -28,11 +29,11 @@ function connect(onFrame: Listener['onFrame'], onClosed: Listener['onClosed']) {
 }
 
 function tell(number: number, kind: ToProgram, text?: string): void {
-  ipcRenderer.send(TO_PROGRAM, { document, number } satisfies ConnectionName, kind, text)
+  ipcRenderer.send(TO_PROGRAM, { document: ownDocument, number } satisfies ConnectionName, kind, text)
 }
 
 ipcRenderer.on(TO_SCREENS, (_event, name: ConnectionName, kind: ToScreens, text = '') => {
-  const listener = name.document === document ? listeners.get(name.number) : undefined
+  const listener = name.document === ownDocument ? listeners.get(name.number) : undefined
   if (listener === undefined) return
   if (kind === 'frame') {
     tell(name.number, 'read')
