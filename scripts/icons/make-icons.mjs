@@ -11,6 +11,11 @@ const LINUX = [16, 24, 32, 48, 64, 128, 256, 512]
 const WINDOWS = [16, 20, 24, 32, 40, 48, 64, 256]
 /** Up to here the drawing with the bolder key is used. */
 const SMALL = 32
+/** By the ending of its name Electron knows the picture that macOS is to colour. */
+const TRAY = /** @type {const} */ ([
+  ['trayTemplate', 'tray-template'],
+  ['tray', 'app-small'],
+])
 
 await main(async () => {
   const executablePath = findOrFetchChromium()
@@ -32,12 +37,9 @@ async function drawAll(page) {
   for (const size of LINUX) writeFileSync(icon('png', `${size}x${size}.png`), (await app(size)).png)
   writeFileSync(icon('icon.ico'), buildIco(await inTurn(WINDOWS, app)))
   writeFileSync(icon('icon.icns'), buildIcns(await inTurn(ICNS_SIZES, (size) => draw('app-mac', size))))
-  for (const [name, drawing] of [
-    ['tray-template', 'tray-template'],
-    ['tray', 'app-small'],
-  ]) {
-    writeFileSync(icon(`${name}.png`), (await draw(drawing ?? '', 16)).png)
-    writeFileSync(icon(`${name}@2x.png`), (await draw(drawing ?? '', 32)).png)
+  for (const [name, drawing] of TRAY) {
+    writeFileSync(icon(`${name}.png`), (await draw(drawing, 16)).png)
+    writeFileSync(icon(`${name}@2x.png`), (await draw(drawing, 32)).png)
   }
 }
 

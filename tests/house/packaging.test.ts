@@ -68,6 +68,9 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
         'out/screens/index.html',
         'out/resources/scenarios/organizer.json',
         'out/resources/icons/tray.png',
+        'out/resources/icons/tray@2x.png',
+        'out/resources/icons/trayTemplate.png',
+        'out/resources/icons/trayTemplate@2x.png',
         'out/THIRD-PARTY-LICENSES.txt',
       ]),
     )
