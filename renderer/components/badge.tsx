@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names.ts'
+import { revealCutOff } from './reveal-cut-off.ts'
 import { TINTED, type Tone } from './tone.ts'
 
 export interface BadgeProps extends ComponentProps<'span'> {
@@ -9,5 +10,5 @@ export interface BadgeProps extends ComponentProps<'span'> {
 export function Badge({ tone = 'neutral', className, ...rest }: BadgeProps) {
   const look =
     'inline-block max-w-full justify-self-start truncate rounded-full px-2 py-px align-middle text-tiny font-semibold'
-  return <span {...rest} className={classNames(look, TINTED[tone], className)} />
+  return <span onPointerOver={revealCutOff} {...rest} className={classNames(look, TINTED[tone], className)} />
 }

@@ -17,8 +17,8 @@ const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
 }
 
 const SIZES: Readonly<Record<ButtonSize, string>> = {
-  small: 'min-h-7 px-2 py-0.5 text-small',
-  medium: 'min-h-8 px-3 py-1 text-base',
+  small: 'min-h-7 px-2 py-0.5 text-small pointer-coarse:min-h-9',
+  medium: 'min-h-8 px-3 py-1 text-base pointer-coarse:min-h-10',
 }
 
 /** The look of a button, for a link that has to stand among buttons. */

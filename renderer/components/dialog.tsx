@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
 import { DIALOG_LOOK, OVERLAY_LOOK } from './dialog-look.ts'
-import { IconButton } from './icon-button.tsx'
 
 export interface DialogProps {
   readonly title: ReactNode
@@ -21,12 +21,13 @@ export function Dialog({ title, description, isOpen, onClose, children, footer }
         <Radix.Overlay className={OVERLAY_LOOK} />
         <Radix.Content
           className={DIALOG_LOOK}
+          onOpenAutoFocus={focusWhatIsAsked}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className="flex items-start gap-3 px-4 pt-3.5">
             <Radix.Title className="min-w-0 flex-1 text-large font-semibold wrap-anywhere">{title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton label="Close" icon={<X aria-hidden />} size="small" />
+              <Button aria-label="Close" className="px-1.5" icon={<X aria-hidden />} variant="ghost" size="small" />
             </Radix.Close>
           </header>
           <div className="flex min-h-0 flex-col gap-3 overflow-auto px-4 pt-1 pb-4">
@@ -40,4 +41,13 @@ export function Dialog({ title, description, isOpen, onClose, children, footer }
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** The first thing to fill in, or the dialog as a whole; not the button that closes it. */
+function focusWhatIsAsked(event: Event): void {
+  event.preventDefault()
+  if (!(event.target instanceof HTMLElement)) return
+  const field = event.target.querySelector<HTMLElement>('input, select, textarea')
+  const first = field ?? event.target
+  first.focus()
 }

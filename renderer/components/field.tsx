@@ -11,6 +11,8 @@ export interface FieldControl {
 
 export interface FieldProps {
   readonly label: ReactNode
+  /** For those who see where it stands; a screen reader still says it. */
+  readonly isLabelHidden?: boolean | undefined
   readonly hint?: ReactNode
   readonly error?: ReactNode
   readonly className?: string | undefined
@@ -18,14 +20,14 @@ export interface FieldProps {
 }
 
 /** A label above, a control, and below it what helps or what is wrong. */
-export function Field({ label, hint, error, className, children }: FieldProps) {
+export function Field({ label, isLabelHidden = false, hint, error, className, children }: FieldProps) {
   const id = useId()
   const hintId = hasText(hint) ? `${id}-hint` : undefined
   const errorId = hasText(error) ? `${id}-error` : undefined
   const describedBy = classNames(errorId, hintId) || undefined
   return (
     <div className={classNames('flex min-w-0 flex-col gap-1', className)}>
-      <label htmlFor={id} className="text-small font-semibold">
+      <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'text-small font-semibold'}>
         {label}
       </label>
       {children({ id, 'aria-describedby': describedBy, 'aria-invalid': errorId === undefined ? undefined : true })}

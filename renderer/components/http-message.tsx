@@ -20,8 +20,8 @@ export function HttpMessage({ startLine, headers, body = '', bodyNote, kind }: H
   const formatted = formatBody(body, contentType)
   return (
     <figure aria-label={kind === 'request' ? 'Request' : 'Response'} className="flex min-w-0 flex-col gap-2">
-      <div className="flex min-w-0 items-start gap-1 rounded-lg border border-line bg-sunken py-1.5 pr-1 pl-2.75">
-        <code className="min-w-0 flex-1 py-0.75 text-small wrap-anywhere">
+      <div className="flex min-w-0 items-start gap-1 rounded-lg border border-line bg-sunken py-1 pr-1 pl-2.75">
+        <code className="min-w-0 flex-1 py-1.25 text-small wrap-anywhere">
           <Tokens tokens={splitStartLine(startLine)} />
         </code>
         <CopyButton text={startLine} label={kind === 'request' ? 'Copy request line' : 'Copy status line'} />

@@ -14,7 +14,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
 }
 
 export function IconButton({ label, icon, variant = 'ghost', size, tooltipSide, className, ...rest }: IconButtonProps) {
-  const square = size === 'small' ? 'size-7 px-0' : 'size-8 px-0'
+  const square = size === 'small' ? 'size-7 px-0 pointer-coarse:size-9' : 'size-8 px-0 pointer-coarse:size-10'
   return (
     <Tooltip text={label} side={tooltipSide}>
       <Button

@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { CopyButton } from './copy-button.tsx'
+import { revealCutOff } from './reveal-cut-off.ts'
 import { JsonTreeRow } from './json/json-tree-row.tsx'
 import { type JsonRow, listRows, openAtFirst, parentOf } from './json/json-rows.ts'
 import { moveInTree } from './json/move-in-tree.ts'
@@ -71,7 +72,7 @@ function CopyBar({ row }: { readonly row: JsonRow | undefined }) {
   const path = row?.path ?? '$'
   return (
     <div className="flex items-center gap-1 border-t border-line py-0.5 pr-1 pl-3">
-      <code className="min-w-0 flex-1 truncate text-tiny text-ink-3" title={path}>
+      <code className="min-w-0 flex-1 truncate text-tiny text-ink-3" onPointerOver={revealCutOff}>
         {path}
       </code>
       <CopyButton text={path} label="Copy path" caption="Path" />

@@ -5,7 +5,7 @@ import { useMediaQuery } from './use-media-query.ts'
 
 export interface SplitPart {
   readonly id: string
-  /** Names the region. */
+  /** Names the bar beside it: "Size of …". */
   readonly title: string
   /** `'40%'`, or pixels as a number. */
   readonly defaultSize?: string | number | undefined
@@ -30,10 +30,10 @@ export function SplitPanel(props: SplitPanelProps) {
 function Stack({ panels, className }: SplitPanelProps) {
   return (
     <div className={classNames('flex min-w-0 flex-col gap-3', className)}>
-      {panels.map(({ id, title, content }) => (
-        <section key={id} aria-label={title} className="flex min-w-0 flex-col">
+      {panels.map(({ id, content }) => (
+        <div key={id} className="flex min-w-0 flex-col">
           {content}
-        </section>
+        </div>
       ))}
     </div>
   )
@@ -43,7 +43,7 @@ function Split({ id, direction, panels, className }: SplitPanelProps) {
   const layout = useDefaultLayout({ id, panelIds: panels.map((panel) => panel.id), storage: localStorage })
   return (
     <Group id={id} orientation={direction} {...layout} className={classNames('min-h-0 min-w-0 flex-1', className)}>
-      {panels.map(({ id: panelId, title, defaultSize, minSize, content }, index) => (
+      {panels.map(({ id: panelId, defaultSize, minSize, content }, index) => (
         <Fragment key={panelId}>
           {index > 0 && <Bar title={panels[index - 1]?.title ?? ''} isUpright={direction === 'horizontal'} />}
           <Panel
@@ -52,9 +52,7 @@ function Split({ id, direction, panels, className }: SplitPanelProps) {
             minSize={minSize ?? '15%'}
             className="flex min-h-0 min-w-0 flex-col"
           >
-            <section aria-label={title} className="flex min-h-0 min-w-0 flex-1 flex-col">
-              {content}
-            </section>
+            {content}
           </Panel>
         </Fragment>
       ))}

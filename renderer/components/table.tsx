@@ -1,6 +1,8 @@
-import type { CSSProperties, MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { revealCutOff } from './reveal-cut-off.ts'
 import { moveFocusByRow } from './table-focus.ts'
+import { TableRow } from './table-row.tsx'
 
 export interface Column<Row> {
   readonly key: string
@@ -30,7 +32,11 @@ export function Table<Row>({ caption, columns, rows, rowKey, onSelect, rowHref, 
   return (
     // The keys only move the focus between the rows' own links, which work without them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <table className="w-full table-fixed border-collapse text-left" onKeyDown={onSelect && moveFocusByRow}>
+    <table
+      className="w-full table-fixed border-collapse text-left"
+      onKeyDown={onSelect && moveFocusByRow}
+      onPointerOver={revealCutOff}
+    >
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
@@ -38,11 +44,8 @@ export function Table<Row>({ caption, columns, rows, rowKey, onSelect, rowHref, 
             <th
               key={column.key}
               scope="col"
-              style={widthOf(column)}
-              className={classNames(
-                'px-2 py-1.5 text-tiny font-medium text-ink-3 first:pl-3 last:pr-3',
-                sideOf(column),
-              )}
+              style={column.width === undefined ? undefined : { width: column.width }}
+              className={classNames('truncate px-2 py-1.5 text-tiny font-medium text-ink-3', sideOf(column))}
             >
               {column.title}
             </th>
@@ -50,83 +53,20 @@ export function Table<Row>({ caption, columns, rows, rowKey, onSelect, rowHref, 
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => {
-          const isSelected = selected !== undefined && rowKey(row) === selected
-          return (
-            <tr
-              key={rowKey(row)}
-              className={classNames('relative border-t border-line', rowLook(isSelected, onSelect !== undefined))}
-            >
-              {columns.map((column, index) => (
-                <td
-                  key={column.key}
-                  className={classNames('truncate px-2 py-1.5 first:pl-3 last:pr-3', sideOf(column))}
-                >
-                  {index === 0 && onSelect !== undefined ? (
-                    <RowLink href={rowHref?.(row)} isSelected={isSelected} onSelect={() => onSelect(row)}>
-                      {column.cell(row)}
-                    </RowLink>
-                  ) : (
-                    column.cell(row)
-                  )}
-                </td>
-              ))}
-            </tr>
-          )
-        })}
+        {rows.map((row) => (
+          <TableRow
+            key={rowKey(row)}
+            cells={columns.map((column) => ({ key: column.key, look: sideOf(column), content: column.cell(row) }))}
+            isSelected={rowKey(row) === selected}
+            href={rowHref?.(row)}
+            onSelect={onSelect && (() => onSelect(row))}
+          />
+        ))}
       </tbody>
     </table>
   )
 }
 
-interface RowLinkProps {
-  readonly href: string | undefined
-  readonly isSelected: boolean
-  readonly onSelect: () => void
-  readonly children: ReactNode
-}
-
-/** Its hit area is the whole row. */
-function RowLink({ href, isSelected, onSelect, children }: RowLinkProps) {
-  const shared = {
-    'data-row-link': '',
-    'aria-current': isSelected || undefined,
-    className:
-      'block w-full truncate text-left text-inherit no-underline outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent',
-  }
-  if (href === undefined) {
-    return (
-      <button type="button" {...shared} onClick={onSelect}>
-        {children}
-      </button>
-    )
-  }
-  return (
-    <a href={href} {...shared} onClick={(event) => followHere(event, onSelect)}>
-      {children}
-    </a>
-  )
-}
-
-/** A press with Ctrl, Shift or another button is the browser's: a new tab, a new window. */
-function followHere(event: MouseEvent, onSelect: () => void): void {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return
-  event.preventDefault()
-  onSelect()
-}
-
-function rowLook(isSelected: boolean, isSelectable: boolean): string {
-  if (isSelected) return 'bg-accent-soft'
-  return isSelectable ? 'hover:bg-sunken' : ''
-}
-
-function sideOf(column: {
-  readonly align?: 'start' | 'end' | undefined
-  readonly isSecondary?: boolean | undefined
-}): string {
-  return classNames(column.align === 'end' && 'text-right', column.isSecondary === true && 'max-sm:hidden')
-}
-
-function widthOf(column: { readonly width?: string | undefined }): CSSProperties | undefined {
-  return column.width === undefined ? undefined : { width: column.width }
+function sideOf<Row>({ align, isSecondary = false }: Column<Row>): string {
+  return classNames('first:pl-3 last:pr-3', align === 'end' && 'text-right', isSecondary && 'max-sm:hidden')
 }

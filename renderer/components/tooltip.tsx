@@ -1,5 +1,5 @@
 import { Tooltip as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import type { FocusEvent, ReactElement, ReactNode } from 'react'
 
 export interface TooltipProps {
   /** A line or two. What nobody may miss does not belong in a tooltip. */
@@ -13,7 +13,9 @@ export function Tooltip({ text, side = 'bottom', children }: TooltipProps) {
   return (
     <Radix.Provider delayDuration={400} skipDelayDuration={200}>
       <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
+        <Radix.Trigger asChild onFocus={leaveUnlessVisible}>
+          {children}
+        </Radix.Trigger>
         <Radix.Portal>
           <Radix.Content
             side={side}
@@ -27,4 +29,9 @@ export function Tooltip({ text, side = 'bottom', children }: TooltipProps) {
       </Radix.Root>
     </Radix.Provider>
   )
+}
+
+/** Where a pointer brought the focus back, say from a menu that closed, nobody asked for a tooltip. */
+function leaveUnlessVisible(event: FocusEvent): void {
+  if (!event.currentTarget.matches(':focus-visible')) event.preventDefault()
 }

@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts'
 import { findNear } from './list/find-near.ts'
 import { moveInList } from './list/move-in-list.ts'
 import { useAnchor } from './list/use-anchor.ts'
+import { revealCutOff } from './reveal-cut-off.ts'
 
 export interface RowState {
   readonly isSelected: boolean
@@ -101,6 +102,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
       onKeyDown={press}
       onScroll={noteAnchor}
+      onPointerOver={revealCutOff}
       className={classNames(
         'group/list min-h-0 flex-1 overflow-x-hidden overflow-y-auto outline-none [overflow-anchor:none]',
         props.className,

@@ -54,6 +54,8 @@ export async function serveGallery(): Promise<GalleryServer> {
 }
 
 async function buildGallery(outDir: string): Promise<void> {
+  // Under vitest it is 'test', and React would be its development version.
+  process.env['NODE_ENV'] = 'production'
   const config = screensConfig()
   const input = { gallery: inRoot('renderer', 'gallery', 'index.html') }
   await build({

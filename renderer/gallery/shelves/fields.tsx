@@ -65,7 +65,7 @@ export function FieldShelf() {
             className="w-56"
             hint="Older exchanges go by themselves."
           />
-          <Select label="Disabled" isDisabled value={keep} options={RETENTION} onChange={setKeep} className="w-56" />
+          <Select label="Disabled" disabled value={keep} options={RETENTION} onChange={setKeep} className="w-56" />
           <State name="focus" force="focus">
             <Select label="In focus" value={keep} options={RETENTION} onChange={setKeep} className="w-56" />
           </State>
