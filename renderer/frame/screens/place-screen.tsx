@@ -15,13 +15,20 @@ export function PlaceScreen({ place }: { readonly place: Place }) {
       <Suspense fallback={<Loading label={TEXT.loadingScreen(place.title)} />}>
         <LoadedScreen place={place} />
         <Arrival />
+        <LoadOthers />
       </Suspense>
     </ScreenBoundary>
   )
 }
 
+/** No hook may follow a `use` that is left out at times: React resumes this component after it had waited there. */
 function LoadedScreen({ place }: { readonly place: Place }) {
   const Screen = loadedScreen(place) ?? use(loadScreen(place))
-  useEffect(() => void loadOtherScreens(), [])
   return createElement(Screen)
+}
+
+/** Once this screen is here. */
+function LoadOthers() {
+  useEffect(() => void loadOtherScreens(), [])
+  return null
 }
