@@ -46,9 +46,13 @@ test('who comes back in time finds it still going on, and who comes later begins
   expect([follow.mock.calls.length, unfollow.mock.calls.length]).toEqual([2, 1])
 })
 
-test('closing it ends it at once', () => {
-  const { unfollow, following } = follower()
-  following.hold()
+test('closing it ends it at once and for good, and leaves no timer to whoever leaves later', () => {
+  const { follow, unfollow, following } = follower()
+  const release = following.hold()
   following.close()
   expect(unfollow).toHaveBeenCalledOnce()
+  release()
+  expect(vi.getTimerCount()).toBe(0)
+  following.hold()
+  expect(follow).toHaveBeenCalledOnce()
 })

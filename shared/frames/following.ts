@@ -12,6 +12,7 @@ export function createFollowing(follow: () => () => void, linger = LINGER): Foll
   let holders = 0
   let unfollow: (() => void) | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isClosed = false
 
   function stop(): void {
     clearTimeout(timer)
@@ -21,20 +22,23 @@ export function createFollowing(follow: () => () => void, linger = LINGER): Foll
 
   function release(): void {
     holders -= 1
-    if (holders === 0) timer = setTimeout(stop, linger)
+    if (holders === 0 && !isClosed) timer = setTimeout(stop, linger)
   }
 
   return {
     hold() {
       holders += 1
       clearTimeout(timer)
-      unfollow ??= follow()
+      if (!isClosed) unfollow ??= follow()
       let isHeld = true
       return () => {
         if (isHeld) release()
         isHeld = false
       }
     },
-    close: stop,
+    close() {
+      isClosed = true
+      stop()
+    },
   }
 }
