@@ -20,6 +20,7 @@ import * as idToken from './entries/id-token.ts'
 import * as issuerAddresses from './entries/issuer-addresses.ts'
 import * as issuerAlgorithms from './entries/issuer-algorithms.ts'
 import * as issuerCapabilities from './entries/issuer-capabilities.ts'
+import * as issuerPage from './entries/issuer-page.ts'
 import * as keys from './entries/keys.ts'
 import * as logout from './entries/logout.ts'
 import * as oauthErrors from './entries/oauth-errors.ts'
@@ -50,6 +51,7 @@ export const ENTRIES: readonly Entry[] = [
   ...pushedResponse.PUSHED_RESPONSE,
   ...device.DEVICE_RESPONSE,
   ...device.DEVICE_PAGE,
+  ...issuerPage.ISSUER_PAGE,
   ...ciba.CIBA_REQUEST,
   ...ciba.CIBA_RESPONSE,
   ...tokenManagement.TOKEN_MANAGEMENT,
@@ -99,11 +101,14 @@ export interface Place {
   readonly context?: EntryContext | undefined
 }
 
-/** What the name means there, or what it means elsewhere when it has no meaning of its own there. */
+/** Where names are nobody's but the API's or the page's own, so that a meaning from elsewhere would mislead. */
+const OWN_NAMES: ReadonlySet<EntryContext | undefined> = new Set(['API request', 'API response', 'issuer page'])
+
+/** What the name means there; where it has no meaning of its own there, what it means elsewhere in the protocol. */
 export function explain(name: string, { kind, context }: Place = {}): Entry | undefined {
   const candidates = entriesOf(name).filter((entry) => kind === undefined || entry.kind === kind)
   const there = candidates.find(({ where }) => context !== undefined && where.includes(context))
-  return there ?? candidates[0]
+  return there ?? (OWN_NAMES.has(context) ? undefined : candidates[0])
 }
 
 /** Every meaning of a name. Names of HTTP headers have no case. */

@@ -146,6 +146,7 @@ export const OIDC = {
     label: 'OpenID Connect Session Management §2',
     href: `${OPENID}/openid-connect-session-1_0.html#CreatingUpdatingSessions`,
   },
+  fapiCiba: { label: 'FAPI CIBA Profile', href: `${OPENID}/openid-financial-api-ciba-ID1.html` },
   unmetAuthentication: {
     label: 'OpenID Connect Unmet Authentication Requirements',
     href: `${OPENID}/openid-connect-unmet-authentication-requirements-1_0.html`,

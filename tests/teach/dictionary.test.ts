@@ -11,8 +11,8 @@ import { tokenExchangeGrant } from '../../electron/core/issuer/grants/token-exch
 import people from '../../resources/scenarios/people.json' with { type: 'json' }
 import { type Tour, tour } from './tour.ts'
 
-/** The issuer's own pages have forms of their own, and every API its parameters: they are no protocol. */
-const NO_PROTOCOL: ReadonlySet<string> = new Set(['interaction', 'approvals', 'unknown', 'api'])
+/** Every API has names of its own, which are no protocol. */
+const NO_PROTOCOL: ReadonlySet<string> = new Set(['unknown', 'api'])
 
 let seen: Tour
 beforeAll(async () => {

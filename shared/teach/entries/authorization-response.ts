@@ -10,7 +10,7 @@ export const AUTHORIZATION_RESPONSE = buildEntries(
     code: {
       title: 'Authorization code',
       summary: 'A slip that the application exchanges for tokens at the token endpoint.',
-      detail: rich`Good once and for a minute. A second use is refused with {invalid_grant}, and takes the tokens of the first use away, since one of the two must be a thief.`,
+      detail: rich`Good once, and for a minute unless the settings say otherwise. A second use is refused with {invalid_grant}, and takes the tokens of the first use away, since one of the two must be a thief.`,
       specs: [rfc(6749, '4.1.2'), rfc(9700, '4.5')],
     },
     state: {

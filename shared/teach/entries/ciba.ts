@@ -1,6 +1,6 @@
 import { buildEntries } from '../entry.ts'
 import { rich } from '../rich-text.ts'
-import { ciba } from '../specs.ts'
+import { ciba, OIDC } from '../specs.ts'
 
 /** Client-Initiated Backchannel Authentication: the user is asked on another device, without a browser's redirect. */
 export const CIBA_REQUEST = buildEntries('parameter', ['backchannel authentication request'], {
@@ -17,10 +17,10 @@ export const CIBA_REQUEST = buildEntries('parameter', ['backchannel authenticati
   user_code: {
     summary: "A secret of the user's, against strangers who start requests in their name.",
     detail: rich`Not asked for here: {backchannel_user_code_parameter_supported} is {false}.`,
-    specs: [ciba('7.1')],
+    specs: [ciba('7.1.2')],
   },
   requested_expiry: {
-    summary: 'How many seconds the request should wait for the user.',
+    summary: 'How many seconds the request should wait for the user; here at most ten minutes.',
     specs: [ciba('7.1')],
   },
   client_notification_token: {
@@ -31,7 +31,7 @@ export const CIBA_REQUEST = buildEntries('parameter', ['backchannel authenticati
   request_context: {
     summary: 'Something about the occasion that may help the issuer decide, as FAPI-CIBA has it.',
     detail: rich`Taken here and not used.`,
-    specs: [ciba('7.1')],
+    specs: [OIDC.fapiCiba],
   },
 })
 

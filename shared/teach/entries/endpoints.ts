@@ -35,7 +35,7 @@ export const ENDPOINTS = buildEntries('endpoint', ['issuer'], {
   revocation: {
     title: 'Revocation endpoint',
     summary: 'Ends a token that is no longer needed.',
-    detail: rich`Revoking a refresh token takes the access tokens of its grant along.`,
+    detail: rich`Here it takes the whole grant along, all that the user gave this application at that time; a token without a user ends alone.`,
     specs: [rfc(7009, '2')],
   },
   pushed_authorization_request: {
@@ -84,7 +84,7 @@ export const ENDPOINTS = buildEntries('endpoint', ['issuer'], {
   approvals: {
     title: 'Approvals',
     summary: 'Where a user answers backchannel requests here, as on a phone.',
-    specs: [ciba('5')],
+    specs: [ciba('8')],
   },
   api: {
     title: 'API',

@@ -82,7 +82,13 @@ export const CLAIMS_PARAMETER = buildEntries('parameter', ['claims parameter'], 
 })
 
 /** Login that begins elsewhere: a request to the application, not to the issuer. */
-export const LOGIN_INITIATION = buildEntries('parameter', ['client metadata'], {
+export const LOGIN_INITIATION = buildEntries('parameter', ['login initiation'], {
+  iss: {
+    summary: 'The issuer that the user is to sign in at.',
+    detail: rich`Take it only if it is known: otherwise anybody can send users to an issuer of their own.`,
+    specs: [core('4')],
+  },
+  login_hint: { summary: 'Who is going to sign in; the application passes it on.', specs: [core('4')] },
   target_link_uri: {
     summary: 'Where the user wants to be after signing in, when the sign-in began elsewhere.',
     detail: rich`It comes to the client's {initiate_login_uri}, together with {iss}. Check it, or the application is an open redirector.`,

@@ -77,7 +77,7 @@ export const REQUEST_HEADERS = buildEntries('header', ['HTTP request'], {
 export const MESSAGE_HEADERS = buildEntries('header', ['HTTP request', 'HTTP response'], {
   'Content-Type': {
     summary: 'What kind of body it is.',
-    detail: rich`The token endpoint takes {application/x-www-form-urlencoded}, not JSON: a body of another kind counts as empty. Registration takes JSON.`,
+    detail: rich`The token endpoint takes {application/x-www-form-urlencoded}, not JSON: another kind is refused with {invalid_request}. Registration takes JSON.`,
     specs: [rfc(9110, '8.3'), rfc(6749, '4.1.3')],
   },
   'Content-Length': { summary: 'How many bytes the body has.', specs: [rfc(9110, '8.6')] },

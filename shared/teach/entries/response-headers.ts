@@ -21,7 +21,7 @@ export const RESPONSE_HEADERS = buildEntries('header', ['HTTP response'], {
   },
   'Set-Cookie': {
     summary: 'Something for the browser to keep, such as the session at the issuer.',
-    detail: rich`{HttpOnly} hides it from scripts, {SameSite=Lax} from most requests of other sites. {Secure} needs https, which {localhost} does not have here.`,
+    detail: rich`{HttpOnly} hides it from scripts, {SameSite=Lax} keeps it from most requests of other sites, and {Secure} from anything but https.`,
     specs: [rfc(6265, '4.1')],
   },
   'Retry-After': { summary: 'How many seconds to wait before asking again.', specs: [rfc(9110, '10.2.3')] },
@@ -106,7 +106,11 @@ export const CHALLENGE = buildEntries('parameter', ['WWW-Authenticate challenge'
   },
   error_description: { summary: 'The same in words, for developers.', specs: [rfc(6750, '3')] },
   error_uri: { summary: 'The address of a page about the error.', specs: [rfc(6750, '3')] },
-  scope: { summary: 'The scopes that the call needs.', specs: [rfc(6750, '3')] },
+  scope: {
+    summary: 'The scopes that the call needs.',
+    where: ['WWW-Authenticate challenge', 'API response'],
+    specs: [rfc(6750, '3')],
+  },
   algs: { summary: 'The algorithms that a DPoP proof may be signed with.', specs: [rfc(9449, '7.1')] },
   resource_metadata: {
     summary: 'Where the API describes itself, its issuers among it.',

@@ -57,8 +57,8 @@ export const BACKCHANNEL_ERRORS = buildEntries('error', ['backchannel authentica
   missing_user_code: { summary: 'The user’s code is needed.', specs: [ciba('13')] },
   invalid_user_code: { summary: 'The user’s code is wrong.', specs: [ciba('13')] },
   transaction_failed: {
-    summary: 'The request ended without an answer of the user.',
-    where: ['token response'],
+    summary: 'Something kept the issuer from completing the request.',
+    detail: rich`It belongs to the push mode, which is not offered here.`,
     specs: [ciba('12')],
   },
 })

@@ -26,7 +26,7 @@ export const TOKEN_IN_REQUEST = buildEntries('parameter', ['userinfo request', '
     specs: [rfc(6750, '2.2'), rfc(6750, '2.3'), rfc(9700, '4.3.2')],
   },
   scope: {
-    summary: 'Limits what UserInfo tells to the claims of these scopes.',
+    summary: 'Limits what UserInfo tells to the claims of these scopes, which the token must have.',
     where: ['userinfo request'],
     specs: [core('5.4')],
   },

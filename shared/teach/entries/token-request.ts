@@ -12,7 +12,7 @@ export const TOKEN_REQUEST = buildEntries('parameter', ['token request'], {
   code: {
     title: 'Authorization code',
     summary: 'The code that came to the redirect address.',
-    detail: rich`It is good once, for a minute, for the client it was made for, and with the same {redirect_uri}. Everything else is {invalid_grant}.`,
+    detail: rich`It is good once, for a short time, for the client it was made for, and with the same {redirect_uri}. Everything else is {invalid_grant}.`,
     specs: [rfc(6749, '4.1.3')],
   },
   redirect_uri: {
