@@ -48,7 +48,7 @@ function Prepared({ client, name, prepared }: PreparedProps) {
   return (
     <Notice
       tone={isThere ? 'good' : 'accent'}
-      className="m-3.5 mb-0"
+      className="m-3.5"
       title={words.title(name, member)}
       action={
         <>

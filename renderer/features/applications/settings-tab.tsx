@@ -27,8 +27,8 @@ export function SettingsTab({ client }: { readonly client: ClientView }) {
         textMember(client, 'application_type'),
         listMember(client, 'redirect_uris'),
         listMember(client, 'post_logout_redirect_uris'),
-        listMember(client, 'grant_types'),
-        listMember(client, 'response_types'),
+        namesMember(client, 'grant_types'),
+        namesMember(client, 'response_types'),
         ...ownSettings(client),
         { term: TEXT.grants, value: <GrantCount client_id={client.client_id} /> },
         { term: TEXT.origin, value: explainOrigin(client.meta.origin) },
@@ -65,6 +65,17 @@ function listMember(client: ClientView, term: string): Definition {
     mono: true,
     value: <ValueList values={values} none={TEXT.none} copyLabel={(value) => `Copy ${value}`} />,
   }
+}
+
+/** From a list that the protocol has, so that there is nothing to copy. */
+function namesMember(client: ClientView, term: string): Definition {
+  const values = listOf(client, term)
+  const value = values.length === 0 ? <span className="text-ink-3">{TEXT.none}</span> : values.map(toLine)
+  return { term, mono: true, value }
+}
+
+function toLine(value: string) {
+  return <div key={value}>{value}</div>
 }
 
 function ownSettings(client: ClientView): readonly Definition[] {

@@ -7,10 +7,11 @@ import { Badge } from '../../components/badge.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { partiesOf } from './exchange-parties.ts'
 import { TEXT } from './text.ts'
+import { useProgram } from './use-program.ts'
 
 /** Who spoke to whom, as two dots in their colours. */
 export function PartyDots({ exchange }: { readonly exchange: ExchangeSummary }) {
-  const { from, to } = partiesOf(exchange)
+  const { from, to } = partiesOf(exchange, useProgram())
   const name = exchange.client_id
   return (
     <span className="flex items-center gap-1 text-ink-3">

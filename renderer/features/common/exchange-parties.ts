@@ -1,5 +1,7 @@
-import type { Actor } from '../../components/actor.ts'
 import type { Endpoint, ExchangeSummary } from '#shared/model/exchange.ts'
+
+import type { Actor } from '../../components/actor.ts'
+import { isAtIssuer } from './read-address.ts'
 
 export interface Parties {
   readonly from: Actor
@@ -33,7 +35,14 @@ const PARTIES: Readonly<Record<Endpoint, Parties>> = {
   unknown: { from: 'client', to: 'issuer' },
 }
 
+const DEMO_API: Parties = { from: 'api', to: 'issuer' }
+
 /** Who spoke to whom, as far as the address tells. */
-export function partiesOf({ endpoint }: Pick<ExchangeSummary, 'endpoint'>): Parties {
-  return PARTIES[endpoint]
+export function partiesOf(
+  { endpoint, direction, url }: Pick<ExchangeSummary, 'endpoint' | 'direction' | 'url'>,
+  program: Parameters<typeof isAtIssuer>[1],
+): Parties {
+  // The demo APIs are the program's own, and fetch keys and ask about tokens as any API does.
+  const address = direction === 'out' ? URL.parse(url) : null
+  return address !== null && isAtIssuer(address, program) ? DEMO_API : PARTIES[endpoint]
 }

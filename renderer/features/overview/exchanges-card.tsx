@@ -49,7 +49,7 @@ export function ExchangesCard() {
 }
 
 function ExchangeLink({ exchange }: { readonly exchange: ExchangeSummary }) {
-  const issuer = useProgram()?.issuer
+  const program = useProgram()
   return (
     <Link
       href={`/traffic/${exchange.id}`}
@@ -58,7 +58,7 @@ function ExchangeLink({ exchange }: { readonly exchange: ExchangeSummary }) {
       <span className="text-ink-3">{formatClock(exchange.startedAt).slice(0, 8)}</span>
       <PartyDots exchange={exchange} />
       <span className="font-bold text-ink-2">{exchange.method}</span>
-      <span className="truncate">{shortAddress(exchange.url, issuer)}</span>
+      <span className="truncate">{shortAddress(exchange.url, program)}</span>
       <Outcome status={exchange.status} />
     </Link>
   )

@@ -7,7 +7,7 @@ import { ENTRY_KINDS, type EntryKind } from '#shared/teach/entry.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { Segmented } from '../../components/segmented.tsx'
+import { Select } from '../../components/select.tsx'
 import { VirtualList } from '../../components/virtual-list.tsx'
 import { referenceAddress } from '../../frame/addresses.ts'
 import { filterItems } from '../common/filter-items.ts'
@@ -38,7 +38,7 @@ export function ReferenceList({ dictionary, selectedName }: ReferenceListProps) 
   return (
     <Card isFlush className="flex-1">
       <div className="flex-none border-b border-line px-3 py-2">
-        <Segmented
+        <Select
           label={TEXT.kind}
           isLabelHidden
           value={kind ?? ALL}

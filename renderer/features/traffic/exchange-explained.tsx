@@ -7,6 +7,7 @@ import { ActorChip } from '../../components/actor-chip.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { formatTook } from '../common/format-time.ts'
 import { partiesOf } from '../common/exchange-parties.ts'
+import { useProgram } from '../common/use-program.ts'
 import { Answer } from './answer.tsx'
 import { Facts } from './facts.tsx'
 import { Outcome } from '../common/exchange-marks.tsx'
@@ -42,7 +43,7 @@ export function ExchangeExplained({ exchange }: { readonly exchange: Exchange })
 
 function SummaryLine({ exchange }: { readonly exchange: Exchange }) {
   const { method, url, client_id, duration } = exchange
-  const { from, to } = partiesOf(exchange)
+  const { from, to } = partiesOf(exchange, useProgram())
   const name = (actor: string) => (actor === 'client' && client_id !== undefined ? { name: client_id } : {})
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg border border-line bg-sunken px-2.75 py-2 text-small">

@@ -18,7 +18,7 @@ const ROW_HEIGHT = 32
 export function ExchangeList({ selectedId }: { readonly selectedId: string | undefined }) {
   const items = useRows()
   const loadOlder = useExchanges((state) => state.loadOlder)
-  const issuer = useProgram()?.issuer
+  const program = useProgram()
   const box = useRef<HTMLDivElement>(null)
   const [leftAt, setLeftAt] = useState<number>()
   const arrived = leftAt === undefined ? 0 : countNewer(items, leftAt)
@@ -51,7 +51,7 @@ export function ExchangeList({ selectedId }: { readonly selectedId: string | und
         items={items}
         rowHeight={ROW_HEIGHT}
         rowKey={keyOf}
-        renderRow={(exchange) => <ExchangeRow exchange={exchange} issuer={issuer} />}
+        renderRow={(exchange) => <ExchangeRow exchange={exchange} program={program} />}
         selectedKey={selectedId}
         onSelect={({ id }) => open(id, selectedId !== undefined)}
         onReachEnd={() => void loadOlder()}

@@ -6,7 +6,7 @@ import type { ExchangeSummary } from '#shared/model/exchange.ts'
 import { classNames } from '../../components/class-names.ts'
 import { useCall } from '../../stores/use-call.ts'
 import { useExchanges } from '../../stores/use-stores.tsx'
-import { formatClock } from '../common/format-time.ts'
+import { formatClock, formatTook } from '../common/format-time.ts'
 import { Gate } from '../common/gate.tsx'
 import { useProgram } from '../common/use-program.ts'
 import { Outcome, PartyDots } from '../common/exchange-marks.tsx'
@@ -35,7 +35,7 @@ export function SignIn({ signIn, id }: SignInProps) {
       <ol aria-label={words.list} className="divide-y divide-line">
         {exchanges?.map((exchange) => (
           <li key={exchange.id}>
-            <Sibling exchange={exchange} isThis={exchange.id === id} />
+            <Sibling exchange={exchange} since={exchanges[0]?.startedAt ?? 0} isThis={exchange.id === id} />
           </li>
         ))}
       </ol>
@@ -43,21 +43,30 @@ export function SignIn({ signIn, id }: SignInProps) {
   )
 }
 
-function Sibling({ exchange, isThis }: { readonly exchange: ExchangeSummary; readonly isThis: boolean }) {
-  const issuer = useProgram()?.issuer
+interface SiblingProps {
+  readonly exchange: ExchangeSummary
+  /** When the sign-in began. */
+  readonly since: number
+  readonly isThis: boolean
+}
+
+function Sibling({ exchange, since, isThis }: SiblingProps) {
+  const program = useProgram()
   return (
     <Link
       href={`/traffic/${exchange.id}?tab=sign-in`}
       aria-current={isThis || undefined}
       className={classNames(
-        'grid grid-cols-[6.25rem_2.75rem_3.25rem_minmax(0,1fr)_auto] items-center gap-2 px-3.5 py-1.75 font-mono text-small focus-visible:-outline-offset-2',
+        'grid grid-cols-[4.25rem_2.75rem_3.25rem_minmax(0,1fr)_auto] items-center gap-2 px-3.5 py-1.75 font-mono text-small focus-visible:-outline-offset-2',
         isThis ? 'bg-accent-soft' : 'hover:bg-sunken',
       )}
     >
-      <span className="text-ink-3">{formatClock(exchange.startedAt)}</span>
+      <span className="text-right text-ink-3" title={formatClock(exchange.startedAt)}>
+        +{formatTook(Math.max(0, exchange.startedAt - since))}
+      </span>
       <PartyDots exchange={exchange} />
       <span className="font-bold text-ink-2">{exchange.method}</span>
-      <span className="truncate">{shortAddress(exchange.url, issuer)}</span>
+      <span className="truncate">{shortAddress(exchange.url, program)}</span>
       <Outcome status={exchange.status} />
     </Link>
   )
