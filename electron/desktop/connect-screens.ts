@@ -1,13 +1,13 @@
 import { app, ipcMain, shell, type BrowserWindow } from 'electron'
 
 import type { EventLog } from '#shared/frames/event-log.ts'
+import { routeCalls } from '#shared/frames/route-calls.ts'
 import { serveFrames } from '#shared/frames/serve-frames.ts'
 
 import { createIpcBridge } from './ipc-bridge.ts'
 import { isFromScreens } from './navigation.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { Program } from './program.ts'
-import { createCalls } from './shell-calls.ts'
 import { createShellHandlers } from './shell-handlers.ts'
 import { createUserAgent } from './user-agent/create-user-agent.ts'
 
@@ -32,11 +32,21 @@ export function connectScreens(parts: ScreensParts): void {
   })
   const openPath = (path: string) => shell.openPath(path)
   const handlers = createShellHandlers({ ...parts, version: app.getVersion(), userAgent, openPath })
-  const call = createCalls({ shell: handlers, core: program.call })
+  const call = routeCalls({ shell: handlers, core: program.call })
   createIpcBridge({
     ipcMain,
     isTrusted: ({ sender, senderFrame }) => sender === findWindow()?.webContents && isFromScreens(senderFrame),
-    serve: (peer) => serveFrames({ call, events, onProblem }, peer),
+    serve(peer) {
+      const release = program.follow()
+      const server = serveFrames({ call, events, onProblem }, peer)
+      return {
+        ...server,
+        close() {
+          server.close()
+          release()
+        },
+      }
+    },
     // Those who had placed it are gone, or will place it anew.
     onIdle: userAgent.hide,
     onProblem,

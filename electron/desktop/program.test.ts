@@ -15,6 +15,7 @@ function createWorld(...failures: readonly unknown[]) {
   const asked: CoreOptions[] = []
   const close = vi.fn<() => Promise<void>>(() => Promise.resolve())
   const unfollow = vi.fn<() => void>()
+  const follow = vi.fn<() => () => void>(() => unfollow)
   const events = createEventLog()
   const createCore = (options: CoreOptions) => {
     asked.push(options)
@@ -22,13 +23,13 @@ function createWorld(...failures: readonly unknown[]) {
     return Promise.resolve({
       program: { state: 'running' },
       call: (name: string, input: unknown) => Promise.resolve({ name, input }),
-      follow: () => unfollow,
+      follow,
       close,
     } as unknown as Core)
   }
   const findFree = (near: number) => Promise.resolve(near + 2)
   const options = { createCore, dataDirectory: '/data', events, onProblem: () => undefined, findFree }
-  return { program: createProgram({ ...options, ports: () => ports }), asked, close, unfollow, events }
+  return { program: createProgram({ ...options, ports: () => ports }), asked, close, follow, unfollow, events }
 }
 
 test('it starts on the preferred ports and data, and answers', async () => {
@@ -95,10 +96,23 @@ test('what has failed answers nothing', async () => {
 })
 
 test('the one that runs is closed before the next starts', async () => {
-  const { program, asked, close, unfollow } = createWorld()
+  const { program, asked, close } = createWorld()
   await Promise.all([program.start(), program.start(), program.start()])
   expect(asked).toHaveLength(3)
   expect(close).toHaveBeenCalledTimes(2)
+})
+
+test('the core is followed while somebody listens, through each start', async () => {
+  const { program, follow, unfollow } = createWorld()
+  await program.start()
+  expect(follow).not.toHaveBeenCalled()
+  program.follow()
+  program.follow()
+  expect(follow).toHaveBeenCalledOnce()
+  await program.start()
+  expect(follow).toHaveBeenCalledTimes(2)
+  expect(unfollow).toHaveBeenCalledOnce()
+  await program.close()
   expect(unfollow).toHaveBeenCalledTimes(2)
 })
 

@@ -5,6 +5,7 @@ import { ValetKeyError } from '#shared/errors.ts'
 import type { EventLog } from '#shared/frames/event-log.ts'
 
 import type { Core, CoreOptions } from '../core/create-core.ts'
+import { createCoreFollower } from './core-follower.ts'
 import { explainStart, type Ports } from './explain-start.ts'
 import { findFreePort } from './free-port.ts'
 
@@ -28,22 +29,20 @@ export interface Program {
   /** Resolves whether it then runs or not; `view` says which. One after the other. */
   start(request?: StartRequest): Promise<void>
   call(name: CallName, input: unknown): Promise<unknown>
+  /** Somebody listens to what happens in the core, until what it gives back is called. */
+  follow(): () => void
   /** Of `view`; the screens hear of it by an event. */
   onChange(listener: () => void): void
   /** Resolves when everything is answered and written. */
   close(): Promise<void>
 }
 
-interface Running {
-  readonly core: Core
-  readonly unfollow: () => void
-}
-
 export function createProgram(options: ProgramOptions): Program {
   const { createCore, dataDirectory, events, onProblem, findFree = findFreePort } = options
+  const follower = createCoreFollower(events)
   const listeners: (() => void)[] = []
   let view: ShellView['program'] = { state: 'starting' }
-  let running: Running | undefined
+  let core: Core | undefined
   let isClosed = false
   let turn = Promise.resolve()
 
@@ -54,10 +53,10 @@ export function createProgram(options: ProgramOptions): Program {
   }
 
   async function stop(): Promise<void> {
-    const stopping = running
-    running = undefined
-    stopping?.unfollow()
-    await stopping?.core.close()
+    const stopping = core
+    core = undefined
+    follower.attach(undefined)
+    await stopping?.close()
   }
 
   async function begin({ ports = options.ports(), setAside }: StartRequest): Promise<void> {
@@ -65,8 +64,8 @@ export function createProgram(options: ProgramOptions): Program {
     show({ state: 'starting' })
     try {
       await stop()
-      const core = await createCore({ dataDirectory, port: ports.issuer, uiPort: ports.screens, setAside, onProblem })
-      running = { core, unfollow: core.follow(events) }
+      core = await createCore({ dataDirectory, port: ports.issuer, uiPort: ports.screens, setAside, onProblem })
+      follower.attach(core)
       // What the screens know is of an earlier start, or of other data.
       events.skip()
       show(core.program)
@@ -90,12 +89,14 @@ export function createProgram(options: ProgramOptions): Program {
     async call(name, input) {
       // Whoever asks while it starts is answered when it has.
       if (view.state === 'starting') await turn
-      if (!running) throw notRunning()
-      return running.core.call(name, input)
+      if (!core) throw notRunning()
+      return core.call(name, input)
     },
     onChange: (listener) => void listeners.push(listener),
+    follow: follower.hold,
     close() {
       isClosed = true
+      follower.close()
       return inTurn(stop)
     },
   }

@@ -1,14 +1,25 @@
 /** The calls that the shell answers, over the parts that do what they ask. */
 import { mkdir } from 'node:fs/promises'
 
-import type { ShellView } from '#shared/contract/calls/shell.ts'
+import type * as z from 'zod'
+
+import type { desktopCalls, shellCalls, ShellView } from '#shared/contract/calls/shell.ts'
 import { ValetKeyError } from '#shared/errors.ts'
 
 import { openOutside } from './guard-navigation.ts'
+import { namePlatform } from './name-platform.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { Program } from './program.ts'
-import { namePlatform, type ShellHandlers } from './shell-calls.ts'
 import type { UserAgent } from './user-agent/create-user-agent.ts'
+
+type Calls = typeof shellCalls & typeof desktopCalls
+
+/** Handed what the schema of the call let through. */
+export type ShellHandlers = {
+  readonly [Name in keyof Calls]: (
+    input: z.output<Calls[Name]['input']>,
+  ) => z.output<Calls[Name]['output']> | Promise<z.output<Calls[Name]['output']>>
+}
 
 export interface ShellParts {
   readonly version: string

@@ -4,7 +4,7 @@ import type { BrowserWindow } from 'electron'
 import type { UserAgentState } from '#shared/contract/calls/shell.ts'
 import { ValetKeyError } from '#shared/errors.ts'
 
-import type { ShellHandlers } from '../shell-calls.ts'
+import type { ShellHandlers } from '../shell-handlers.ts'
 import { parseTyped } from './decide.ts'
 import type { Bounds } from './place.ts'
 import { BLANK, createPage, type Page } from './user-agent-page.ts'

@@ -4,7 +4,7 @@ import { type BrowserWindow, type Session, type WebContents, WebContentsView } f
 import type { UserAgentState } from '#shared/contract/calls/shell.ts'
 
 import { guardPage } from './guard-page.ts'
-import { explainLoad } from './explain-load.ts'
+import { followPage } from './follow-page.ts'
 import { type Bounds, placeView } from './place.ts'
 import { clearSession, onDownloadRefused, openSession } from './user-agent-session.ts'
 
@@ -58,7 +58,7 @@ export function createPage({ window, isPrivate, onChange, onCallback }: PageOpti
   const fail = (failure: string) => change({ failure, isLoading: false })
   view.setVisible(false)
   window.contentView.addChildView(view)
-  followContents(contents, { change, fail })
+  followPage(contents, { change, fail, state: () => state })
   onDownloadRefused(contents, () => fail('This is a download, and the user agent keeps no files. Open it outside.'))
   guardPage(contents, { onCallback, fail })
 
@@ -68,7 +68,7 @@ export function createPage({ window, isPrivate, onChange, onCallback }: PageOpti
     },
     contents,
     load(address) {
-      change({ address, failure: undefined })
+      change({ address, title: '', failure: undefined })
       // What cannot be loaded is told by an event of its own.
       contents.loadURL(address).catch(() => undefined)
     },
@@ -104,27 +104,4 @@ function createView(session: Session): WebContentsView {
 
 function historyOf({ navigationHistory }: WebContents) {
   return { canGoBack: navigationHistory.canGoBack(), canGoForward: navigationHistory.canGoForward() }
-}
-
-interface Follower {
-  readonly change: (changes: Partial<UserAgentState>) => void
-  readonly fail: (failure: string) => void
-}
-
-function followContents(contents: WebContents, { change, fail }: Follower): void {
-  // What was refused is refused after this, so its words stay until something else is tried.
-  contents.on('did-start-loading', () => change({ isLoading: true, failure: undefined }))
-  contents.on('did-stop-loading', () => change({ isLoading: false }))
-  contents.on('did-navigate', (_event, address) => change({ address, title: contents.getTitle() }))
-  contents.on('did-navigate-in-page', (_event, address, isMainFrame) => {
-    if (isMainFrame) change({ address })
-  })
-  contents.on('page-title-updated', (_event, title) => change({ title }))
-  contents.on('did-fail-load', (_event, code, name, address, isMainFrame) => {
-    const failure = isMainFrame ? explainLoad({ code, name, address }) : undefined
-    if (failure !== undefined) change({ address, failure, isLoading: false })
-  })
-  contents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') fail('The page stopped working. Load it again.')
-  })
 }
