@@ -39,6 +39,6 @@ export function watchContext(context: BrowserContext, complaints: Complaints, ow
   context.on('request', (request) => {
     const url = new URL(request.url())
     const stays = /^(data|blob):$/.test(url.protocol) || isLoopbackHost(url.hostname) || url.origin === ownOrigin
-    if (!stays) complaints.add(`left this machine: ${url.origin}`)
+    if (!stays) complaints.add(`left this machine: ${url.protocol}//${url.host}`)
   })
 }

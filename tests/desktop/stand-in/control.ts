@@ -35,3 +35,5 @@ async function obey({ id, name, input }: Order): Promise<void> {
 }
 
 process.on('message', (order: Order) => void obey(order))
+// Whoever sat in front of it has gone.
+process.on('disconnect', () => process.exit(1))

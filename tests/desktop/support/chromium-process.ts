@@ -21,9 +21,17 @@ export async function startChromium(): Promise<ChromiumProcess> {
   const path = chromiumPath()
   if (path === undefined) throw new Error('no Chromium here: name one by VALETKEY_CHROMIUM')
   const profile = mkdtempSync(join(tmpdir(), 'valetkey-chromium-'))
-  const args = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...CHROMIUM_ARGS]
+  const args = [
+    '--headless',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    ...CHROMIUM_ARGS,
+    'about:blank',
+  ]
   const child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   const exited = once(child, 'exit')
+  // A test run that is broken off leaves nothing behind.
+  process.once('exit', () => child.kill())
   const address = await Promise.race([findAddress(child.stderr), exited.then(() => undefined)])
   if (address === undefined) throw new Error('Chromium ended before it listened')
   return {

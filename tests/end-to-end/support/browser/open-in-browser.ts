@@ -13,9 +13,23 @@ import { rememberInContext } from './remember.ts'
 import type { Screens, ScreensOptions } from '../screens.ts'
 
 export async function openInBrowser(options: ScreensOptions): Promise<Screens> {
+  const opened = new AsyncDisposableStack()
+  try {
+    return await open(options, opened)
+  } catch (error) {
+    await opened.disposeAsync()
+    throw error
+  }
+}
+
+/** Whatever is opened is noted in `opened` at once, so that it is closed whatever fails. */
+async function open(options: ScreensOptions, opened: AsyncDisposableStack): Promise<Screens> {
   const folder = mkdtempSync(join(tmpdir(), 'valetkey-screens-'))
-  const [browser, started] = await Promise.all([launchChromium(), startProgram('--data', folder)])
-  let program = started
+  opened.defer(() => rmSync(folder, { recursive: true, force: true }))
+  let program = await startProgram('--data', folder)
+  opened.defer(() => program[Symbol.asyncDispose]())
+  const browser = await launchChromium()
+  opened.defer(() => browser.close())
   const complaints = createComplaints()
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1440, height: 900 },
@@ -50,11 +64,7 @@ export async function openInBrowser(options: ScreensOptions): Promise<Screens> {
     call: (name, input) => callProgram(program, name, input),
     expectComplaint: (pattern) => complaints.expect(pattern),
     assertNoComplaints: () => complaints.assertNone(),
-    async [Symbol.asyncDispose]() {
-      await browser.close()
-      await program[Symbol.asyncDispose]()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
 }
 

@@ -31,12 +31,26 @@ interface Machine {
 }
 
 export async function openInStandIn(options: ScreensOptions): Promise<Screens> {
-  const [chromium, home] = await Promise.all([startChromium(), makeHome()])
+  const opened = new AsyncDisposableStack()
+  try {
+    return await open(options, opened)
+  } catch (error) {
+    await opened.disposeAsync()
+    throw error
+  }
+}
+
+/** Whatever is opened is noted in `opened` at once, so that it is closed whatever fails. */
+async function open(options: ScreensOptions, opened: AsyncDisposableStack): Promise<Screens> {
+  const home = opened.use(await makeHome())
+  const chromium = opened.use(await startChromium())
   const browser = await chromium.connect()
+  opened.defer(() => browser.close())
   const complaints = createComplaints()
   for (const context of browser.contexts()) watchContext(context, complaints, ORIGIN)
   const machine = { chromium, browser, home, complaints, options }
   let started = await start(machine)
+  opened.defer(() => stop(started))
   await rememberInPage(started.page, options.remembered)
   const goto = async (path: string) => void (await started.page.goto(`${ORIGIN}${path}`))
   if (options.path !== undefined) await goto(options.path)
@@ -61,12 +75,7 @@ export async function openInStandIn(options: ScreensOptions): Promise<Screens> {
     call: (name, input) => callThroughPage(started.page, name, input),
     expectComplaint: (pattern) => complaints.expect(pattern),
     assertNoComplaints: () => complaints.assertNone(),
-    async [Symbol.asyncDispose]() {
-      await stop(started)
-      await browser.close()
-      await chromium[Symbol.asyncDispose]()
-      home[Symbol.dispose]()
-    },
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
 }
 
@@ -78,11 +87,16 @@ async function start({ chromium, browser, home, options }: Machine): Promise<Sta
     prefersDark: options.colorScheme === 'dark',
     prefersReducedMotion: options.reducedMotion ?? false,
   })
-  const { target } = await standIn.window()
-  const page = await findPage(browser, target)
-  page.setDefaultTimeout(10_000)
-  if (options.viewport) await page.setViewportSize(options.viewport)
-  return { standIn, page, running: await waitUntilRunning(page) }
+  try {
+    const { target } = await standIn.window()
+    const page = await findPage(browser, target)
+    page.setDefaultTimeout(10_000)
+    if (options.viewport) await page.setViewportSize(options.viewport)
+    return { standIn, page, running: await waitUntilRunning(page) }
+  } catch (cause) {
+    standIn.signal('SIGKILL')
+    throw new Error(`the program did not come up; it has said: ${standIn.output()}`, { cause })
+  }
 }
 
 async function stop({ standIn }: Started): Promise<void> {
