@@ -20,6 +20,17 @@ describe('explaining a name', () => {
     expect(summaries).not.toContain(undefined)
   })
 
+  it.each([
+    ['code', 'authorization response'],
+    ['access_token', 'token response'],
+    ['refresh_token', 'token response'],
+    ['iss', 'authorization response'],
+    ['user_code', 'device authorization response'],
+    ['id_token', 'token response'],
+  ] as const)('means by %s what stands in the %s, when nothing is said of a place', (name, context) => {
+    expect(explain(name)).toBe(explain(name, { context }))
+  })
+
   it('falls back to what it means elsewhere', () => {
     expect(explain('code_challenge', { context: 'token response' })).toBe(explain('code_challenge'))
     expect(explain('code_challenge', { kind: 'header' })).toBeUndefined()

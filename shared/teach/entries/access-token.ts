@@ -18,7 +18,7 @@ export const ACCESS_TOKEN = buildEntries('claim', WHERE, {
   cnf: {
     title: 'Confirmation',
     summary: 'The key that whoever shows the token must prove to have.',
-    detail: rich`A token with it is worth nothing to a thief. With DPoP it has {jkt}.`,
+    detail: rich`To a thief who does not have the key the token is worth nothing. With DPoP the member is {jkt}.`,
     specs: [rfc(7800, '3.1'), rfc(9449, '6')],
   },
   jkt: {

@@ -22,7 +22,7 @@ export const AUTHORIZATION_RESPONSE = buildEntries(
       title: 'Issuer',
       summary: 'Which issuer answers.',
       detail: rich`An application that knows several issuers compares it with the one it asked, letter by letter; otherwise a hostile one can have the code of another sent to itself. An ID token in the answer says the same.`,
-      specs: [rfc(9207, '2')],
+      specs: [rfc(9207, '2'), rfc(9700, '4.4')],
     },
     response: {
       summary: 'The whole answer as one signed JWT.',

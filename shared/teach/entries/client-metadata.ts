@@ -11,16 +11,16 @@ export const CLIENT_IDENTITY = buildEntries('metadata', CLIENT, {
     specs: [rfc(7591, '3.2.1'), METADATA_DOCUMENT],
   },
   client_name: { summary: 'The name that the consent page shows.', specs: [rfc(7591, '2')] },
-  client_uri: { summary: "The application's home page.", specs: [rfc(7591, '2')] },
+  client_uri: { summary: "The address of the application's home page.", specs: [rfc(7591, '2')] },
   logo_uri: {
-    summary: 'A picture of the application.',
+    summary: 'The address of a picture for the application.',
     detail: rich`Whoever registers chooses it: the picture proves nothing.`,
     specs: [rfc(7591, '2'), rfc(7591, '5')],
   },
-  tos_uri: { summary: 'Its terms of service.', specs: [rfc(7591, '2')] },
-  policy_uri: { summary: 'Its privacy policy.', specs: [rfc(7591, '2')] },
-  contacts: { summary: 'E-mail addresses of those responsible for it.', specs: [rfc(7591, '2')] },
-  software_id: { summary: 'Names the software; the same for all its installations.', specs: [rfc(7591, '2')] },
+  tos_uri: { summary: "The address of the application's terms of service.", specs: [rfc(7591, '2')] },
+  policy_uri: { summary: "The address of the application's privacy policy.", specs: [rfc(7591, '2')] },
+  contacts: { summary: 'E-mail addresses of those responsible for the application.', specs: [rfc(7591, '2')] },
+  software_id: { summary: 'Names the software, the same for all installations of it.', specs: [rfc(7591, '2')] },
   software_version: { summary: 'The version of the software.', specs: [rfc(7591, '2')] },
   software_statement: {
     summary: 'A JWT in which somebody else vouches for the metadata.',
@@ -28,7 +28,7 @@ export const CLIENT_IDENTITY = buildEntries('metadata', CLIENT, {
     specs: [rfc(7591, '2.3')],
   },
   application_type: {
-    summary: 'web, or native for an application that is installed.',
+    summary: 'Whether the application runs on a web server, or is installed: web or native.',
     detail: rich`Native ones may have private schemes, and any port of a loopback address.`,
     specs: [registration('2'), rfc(8252, '7.3')],
   },
@@ -46,34 +46,37 @@ export const CLIENT_FLOWS = buildEntries('metadata', CLIENT, {
     specs: [logout('3.1')],
   },
   grant_types: {
-    summary: 'The grants that it may use at the token endpoint.',
+    summary: 'The grants that the application may use at the token endpoint.',
     detail: rich`They must fit {response_types}: {code} needs {authorization_code}, whatever brings tokens through the browser needs {implicit}.`,
     specs: [rfc(7591, '2'), rfc(7591, '2.1')],
   },
   response_types: {
-    summary: 'The kinds of answer that it may ask for through the browser.',
+    summary: 'The kinds of answer that the application may ask for through the browser.',
     specs: [rfc(7591, '2'), rfc(7591, '2.1')],
   },
   response_modes: {
-    summary: 'The ways in which answers may come to it.',
+    summary: 'The ways in which answers may come to the application.',
     specs: [OIDC.responseModes],
   },
-  scope: { summary: 'The scopes that it may ask for; left out, any.', specs: [rfc(7591, '2')] },
+  scope: { summary: 'The scopes that the application may ask for; left out, any.', specs: [rfc(7591, '2')] },
   authorization_details_types: {
-    summary: 'The types of authorization_details that it may ask for.',
+    summary: 'The types of authorization_details that the application may ask for.',
     specs: [rfc(9396, '10')],
   },
   default_max_age: {
-    summary: 'What max_age is where a request has none.',
+    summary: 'The max_age of requests that have none.',
     specs: [registration('2')],
   },
   default_acr_values: {
-    summary: 'What acr_values is where a request has none.',
+    summary: 'The acr_values of requests that have none.',
     specs: [registration('2')],
   },
-  require_auth_time: { summary: 'Its ID tokens always say when the user signed in.', specs: [registration('2')] },
+  require_auth_time: {
+    summary: 'Whether ID tokens for the application always say when the user signed in.',
+    specs: [registration('2')],
+  },
   initiate_login_uri: {
-    summary: 'Where a sign-in can be started from elsewhere.',
+    summary: 'The address of the application at which a sign-in can be started from elsewhere.',
     specs: [registration('2'), core('4')],
   },
   subject_type: {

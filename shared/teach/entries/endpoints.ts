@@ -108,7 +108,7 @@ export const ENDPOINTS = buildEntries('endpoint', ['issuer'], {
   },
   outgoing_backchannel_logout: {
     title: 'Call about a logout',
-    summary: 'The issuer tells an application that a user’s session has ended.',
+    summary: "The issuer tells an application that a user's session has ended.",
     specs: [backchannelLogout('2.5')],
   },
   outgoing_metadata_document: {

@@ -18,7 +18,10 @@ export const ISSUER_ADDRESSES = buildEntries('metadata', ['issuer metadata'], {
     summary: 'Where an access token brings claims about the user.',
     specs: [discovery('3'), core('5.3')],
   },
-  jwks_uri: { summary: 'Where the public keys are that its signatures are checked with.', specs: [rfc(8414, '2')] },
+  jwks_uri: {
+    summary: "Where the public keys are that the issuer's signatures are checked with.",
+    specs: [rfc(8414, '2')],
+  },
   registration_endpoint: { summary: 'Where clients register themselves.', specs: [rfc(8414, '2'), rfc(7591, '3')] },
   introspection_endpoint: {
     summary: 'Where an API asks whether a token is good.',
@@ -35,7 +38,7 @@ export const ISSUER_ADDRESSES = buildEntries('metadata', ['issuer metadata'], {
     specs: [ciba('4')],
   },
   end_session_endpoint: { summary: 'Where browsers are sent to sign out.', specs: [logout('2.1')] },
-  service_documentation: { summary: 'A page for developers.', specs: [rfc(8414, '2')] },
-  op_policy_uri: { summary: 'What clients may do with the data.', specs: [rfc(8414, '2')] },
-  op_tos_uri: { summary: "The issuer's terms of service.", specs: [rfc(8414, '2')] },
+  service_documentation: { summary: 'The address of a page about the issuer for developers.', specs: [rfc(8414, '2')] },
+  op_policy_uri: { summary: "The address of what clients may do with the issuer's data.", specs: [rfc(8414, '2')] },
+  op_tos_uri: { summary: "The address of the issuer's terms of service.", specs: [rfc(8414, '2')] },
 })

@@ -3,17 +3,20 @@ import { ciba, discovery, jarm, rfc } from '../specs.ts'
 
 /** What it signs with, and what it takes. */
 export const ISSUER_ALGORITHMS = buildEntries('metadata', ['issuer metadata'], {
-  id_token_signing_alg_values_supported: { summary: 'Algorithms for ID tokens.', specs: [discovery('3')] },
+  id_token_signing_alg_values_supported: {
+    summary: 'Algorithms that ID tokens can be signed with.',
+    specs: [discovery('3')],
+  },
   userinfo_signing_alg_values_supported: {
-    summary: 'Algorithms for signed UserInfo answers.',
+    summary: 'Algorithms that UserInfo answers can be signed with.',
     specs: [discovery('3')],
   },
   introspection_signing_alg_values_supported: {
-    summary: 'Algorithms for signed introspection answers.',
+    summary: 'Algorithms that introspection answers can be signed with.',
     specs: [rfc(9701, '7')],
   },
   authorization_signing_alg_values_supported: {
-    summary: 'Algorithms for signed authorization responses.',
+    summary: 'Algorithms that authorization responses can be signed with.',
     specs: [jarm('4')],
   },
   request_object_signing_alg_values_supported: {

@@ -61,7 +61,7 @@ export const REQUEST_HEADERS = buildEntries('header', ['HTTP request'], {
     specs: [w3c('Fetch Metadata', 'fetch-metadata', 'sec-fetch-site-header')],
   },
   'Sec-Fetch-Mode': {
-    summary: 'Whether it is a navigation, a script’s call, or something else.',
+    summary: "Whether it is a navigation, a script's call, or something else.",
     specs: [w3c('Fetch Metadata', 'fetch-metadata', 'sec-fetch-mode-header')],
   },
   'Sec-Fetch-User': {

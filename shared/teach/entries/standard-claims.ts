@@ -22,7 +22,7 @@ export const PROFILE_CLAIMS = buildEntries('claim', WHERE, {
   gender: { summary: "The user's gender, in words such as female or male.", specs: [core('5.1')] },
   birthdate: {
     summary: "The user's birthday, as YYYY-MM-DD.",
-    detail: rich`The year may be {0000} where it is kept back, and it may stand alone.`,
+    detail: rich`The year is {0000} where it is kept back; a year alone is fine too.`,
     specs: [core('5.1')],
   },
   zoneinfo: { summary: "The user's time zone, such as Europe/Berlin.", specs: [core('5.1')] },
@@ -42,7 +42,7 @@ export const CONTACT_CLAIMS = buildEntries('claim', WHERE, {
     specs: [core('5.1'), core('5.4')],
   },
   email_verified: {
-    summary: 'Whether the issuer made sure that the address is the user’s own.',
+    summary: "Whether the issuer made sure that the address is the user's own.",
     detail: rich`Where it is not {true}, anybody may have put in anybody's address.`,
     specs: [core('5.1')],
   },
@@ -52,7 +52,7 @@ export const CONTACT_CLAIMS = buildEntries('claim', WHERE, {
     specs: [core('5.1'), core('5.4')],
   },
   phone_number_verified: {
-    summary: 'Whether the issuer made sure that the number is the user’s own.',
+    summary: "Whether the issuer made sure that the number is the user's own.",
     specs: [core('5.1')],
   },
   address: {

@@ -26,7 +26,7 @@ export const TOKEN_ERRORS = buildEntries('error', ['token response'], {
     specs: [rfc(8628, '3.5'), ciba('11')],
   },
   expired_token: {
-    summary: 'The device’s code, or the request, is over: start again.',
+    summary: "The device's code, or the request, is over: start again.",
     specs: [rfc(8628, '3.5'), ciba('11')],
   },
   invalid_dpop_proof: {
@@ -54,8 +54,8 @@ export const BACKCHANNEL_ERRORS = buildEntries('error', ['backchannel authentica
     specs: [ciba('13')],
   },
   expired_login_hint_token: { summary: 'The login_hint_token is over.', specs: [ciba('13')] },
-  missing_user_code: { summary: 'The user’s code is needed.', specs: [ciba('13')] },
-  invalid_user_code: { summary: 'The user’s code is wrong.', specs: [ciba('13')] },
+  missing_user_code: { summary: "The user's code is needed.", specs: [ciba('13')] },
+  invalid_user_code: { summary: "The user's code is wrong.", specs: [ciba('13')] },
   transaction_failed: {
     summary: 'Something kept the issuer from completing the request.',
     detail: rich`It belongs to the push mode, which is not offered here.`,
