@@ -10,6 +10,11 @@ import { readJsonFile, writeJsonFile } from './json-file.ts'
 import { SCREENS_ADDRESS } from './screens-address.ts'
 import { placeWindow, SMALLEST, windowState } from './window-state.ts'
 
+/** macOS and Windows take it from the program's file. */
+const ICON =
+  process.platform === 'linux'
+    ? { icon: fileURLToPath(new URL('../resources/icons/png/256x256.png', import.meta.url)) }
+    : {}
 const PRELOAD = fileURLToPath(new URL('./preload.cjs', import.meta.url))
 
 /** Opens the one window, on the screens, where it was when it was closed. */
@@ -20,6 +25,7 @@ export function openWindow(): BrowserWindow {
   const state = 'value' in read ? read.value : undefined
   const window = new BrowserWindow({
     title: 'Valet Key',
+    ...ICON,
     ...placeWindow(state, displays()),
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
