@@ -2,6 +2,7 @@ import { AlertDialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { DIALOG_LOOK, OVERLAY_LOOK } from './dialog-look.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export interface ConfirmDialogProps {
   /** The question. */
@@ -19,12 +20,13 @@ export interface ConfirmDialogProps {
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const focus = useReturnFocus()
   const { title, text, confirmLabel, cancelLabel = 'Cancel', isDangerous = false, isBusy = false } = props
   return (
     <Radix.Root open={props.isOpen} onOpenChange={(open) => !open && props.onCancel()}>
       <Radix.Portal>
         <Radix.Overlay className={OVERLAY_LOOK} />
-        <Radix.Content className={DIALOG_LOOK}>
+        <Radix.Content className={DIALOG_LOOK} onOpenAutoFocus={focus.remember} onCloseAutoFocus={focus.giveBack}>
           <div className="flex min-h-0 flex-col gap-1 overflow-auto px-4 py-3.5">
             <Radix.Title className="text-large font-semibold wrap-anywhere">{title}</Radix.Title>
             <Radix.Description className="wrap-anywhere text-ink-2">{text}</Radix.Description>

@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { DIALOG_LOOK, OVERLAY_LOOK } from './dialog-look.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export interface DialogProps {
   readonly title: ReactNode
@@ -15,13 +16,18 @@ export interface DialogProps {
 }
 
 export function Dialog({ title, description, isOpen, onClose, children, footer }: DialogProps) {
+  const focus = useReturnFocus()
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={OVERLAY_LOOK} />
         <Radix.Content
           className={DIALOG_LOOK}
-          onOpenAutoFocus={focusWhatIsAsked}
+          onOpenAutoFocus={(event) => {
+            focus.remember()
+            focusWhatIsAsked(event)
+          }}
+          onCloseAutoFocus={focus.giveBack}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className="flex items-start gap-3 px-4 pt-3.5">

@@ -10,6 +10,7 @@ export interface Gallery {
   readonly complaints: string[]
   show(theme: Theme, width?: number): Promise<void>
   specimen(name: string): Locator
+  newWindow(): Promise<Page>
   close(): Promise<void>
 }
 
@@ -36,6 +37,7 @@ export async function openGallery(): Promise<Gallery> {
       await tab.evaluate(() => document.fonts.ready)
     },
     specimen: (name) => tab.locator(`[data-specimen="${name}"]`),
+    newWindow: async () => await (await browser.newContext()).newPage(),
     async close() {
       await browser.close()
       await server.close()
