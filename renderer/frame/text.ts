@@ -75,7 +75,7 @@ export const TEXT = {
   },
 
   palette: {
-    trigger: 'Search screens, applications, parameters',
+    trigger: 'Search screens, parameters',
     short: 'Search',
     label: 'Search and commands',
     placeholder: 'Where to, or what to do?',

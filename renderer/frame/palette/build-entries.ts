@@ -1,4 +1,4 @@
-import { BookOpen, CircleAlert, LayoutGrid, Settings2, TextAlignStart, Theater, UserRound } from 'lucide-react'
+import { BookOpen, CircleAlert, LayoutGrid, Settings2, TextAlignStart, Drama, UserRound } from 'lucide-react'
 
 import type { ClientView } from '#shared/contract/calls/clients.ts'
 import type { UserView } from '#shared/contract/calls/users.ts'
@@ -18,7 +18,14 @@ export interface Findable {
   readonly users: readonly UserView[]
   readonly scenarios: readonly ScenarioView[]
   readonly reference: readonly IndexEntry[]
-  readonly settings: readonly { readonly id: string; readonly title: string; readonly words?: string }[]
+  readonly settings: readonly FindableSection[]
+}
+
+export interface FindableSection {
+  readonly id: string
+  readonly title: string
+  /** What stands in it. */
+  readonly words: readonly string[]
 }
 
 /** Everything that the palette knows. */
@@ -44,12 +51,12 @@ function commandEntry({ id, label, icon, keys, words = '', run }: Command): Pale
 function scenarioEntry({ id, title, summary }: ScenarioView): PaletteEntry {
   const label = TEXT.commands.loadScenario(title)
   const run = ({ store }: Frame) => store.getState().open({ kind: 'load-scenario', id })
-  return { id: `scenario:${id}`, group: 'actions', label, icon: Theater, texts: [label, 'restore reset', summary], run }
+  return { id: `scenario:${id}`, group: 'actions', label, icon: Drama, texts: [label, 'restore reset', summary], run }
 }
 
-function settingsEntry({ id, title, words = '' }: Findable['settings'][number]): PaletteEntry {
+function settingsEntry({ id, title, words }: FindableSection): PaletteEntry {
   const run = goTo(settingsAddress(id))
-  return { id: `settings:${id}`, group: 'settings', label: title, icon: Settings2, texts: [title, words], run }
+  return { id: `settings:${id}`, group: 'settings', label: title, icon: Settings2, texts: [title, ...words], run }
 }
 
 function clientEntry({ client_id, client_name }: ClientView): PaletteEntry {

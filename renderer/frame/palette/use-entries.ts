@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react'
 
 import type { IndexEntry } from '#shared/teach/entries.ts'
 
-import { useApis, useClients, useScenarios, useUsers } from '../../stores/use-stores.tsx'
-import { buildEntries } from './build-entries.ts'
+import { useApis, useClients, useScenarios, useShell, useUsers } from '../../stores/use-stores.tsx'
+import { buildEntries, type FindableSection } from './build-entries.ts'
 import type { PaletteEntry } from './entry.ts'
 
 export function useEntries(): readonly PaletteEntry[] {
@@ -11,33 +11,60 @@ export function useEntries(): readonly PaletteEntry[] {
   const apis = useApis(({ items }) => items)
   const users = useUsers(({ items }) => items)
   const scenarios = useScenarios(({ items }) => items)
-  const reference = useReference()
+  const isDesktop = useShell(({ value }) => value?.kind === 'desktop')
+  const reference = useLazy(loadReference)
+  const sections = useLazy(loadSections)
   return useMemo(
-    () => buildEntries({ clients, apis, users, scenarios, reference, settings: [] }),
-    [clients, apis, users, scenarios, reference],
+    () =>
+      buildEntries({
+        clients,
+        apis,
+        users,
+        scenarios,
+        reference,
+        settings: sections.filter(({ isDesktopOnly }) => isDesktop || !isDesktopOnly),
+      }),
+    [clients, apis, users, scenarios, reference, sections, isDesktop],
   )
 }
 
-let known: readonly IndexEntry[] = []
-
 /** The dictionary is large, and everything else can be found while it is on its way. */
-function useReference(): readonly IndexEntry[] {
-  const [reference, setReference] = useState(known)
-  useEffect(() => {
-    let isWanted = true
-    void loadReference().then((loaded) => isWanted && setReference(loaded))
-    return () => void (isWanted = false)
-  }, [])
-  return reference
+async function loadReference(): Promise<readonly IndexEntry[]> {
+  const { indexEntries } = await import('#shared/teach/entries.ts')
+  return indexEntries()
 }
 
-async function loadReference(): Promise<readonly IndexEntry[]> {
-  if (known.length > 0) return known
-  try {
-    const { indexEntries } = await import('#shared/teach/entries.ts')
-    known = indexEntries()
-  } catch {
-    // The palette works without it; the next time it is opened is the next attempt.
-  }
-  return known
+interface Section extends FindableSection {
+  readonly isDesktopOnly: boolean
+}
+
+/** A section is found by the labels in it too. */
+const LONGEST_LABEL = 32
+
+async function loadSections(): Promise<readonly Section[]> {
+  const [{ SECTIONS }, { TEXT }] = await Promise.all([
+    import('../../features/settings/sections.ts'),
+    import('../../features/settings/text.ts'),
+  ])
+  return SECTIONS.map(({ id, isDesktopOnly = false }) => {
+    const labels: readonly unknown[] = Object.values(TEXT[id])
+    const words = labels.filter((label) => typeof label === 'string').filter(({ length }) => length <= LONGEST_LABEL)
+    return { id, title: TEXT.sections[id], words, isDesktopOnly }
+  })
+}
+
+const NONE: readonly never[] = []
+
+/** Nothing until it is there. The palette works without; opening it again is the next attempt. */
+function useLazy<Item>(load: () => Promise<readonly Item[]>): readonly Item[] {
+  const [items, setItems] = useState<readonly Item[]>(NONE)
+  useEffect(() => {
+    let isWanted = true
+    load().then(
+      (result) => isWanted && setItems(result),
+      () => undefined,
+    )
+    return () => void (isWanted = false)
+  }, [load])
+  return items
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 import { SCREEN_TITLE_ID } from '../../components/screen.tsx'
 import { useFrame, useFrameState } from '../commands/use-frame.tsx'
@@ -11,9 +11,14 @@ export function Arrival() {
   const { store } = useFrame()
   const arrivals = useFrameState((state) => state.arrivals)
 
+  const isSettled = useRef(false)
+
   useEffect(() => {
     const { hasShownScreen, setScreenShown } = store.getState()
-    if (hasShownScreen) document.getElementById(SCREEN_TITLE_ID)?.focus()
+    // How far a screen is scrolled when one comes to it is kept elsewhere.
+    const preventScroll = !isSettled.current
+    isSettled.current = true
+    if (hasShownScreen || arrivals > 0) document.getElementById(SCREEN_TITLE_ID)?.focus({ preventScroll })
     else setScreenShown()
   }, [arrivals, store])
   return null

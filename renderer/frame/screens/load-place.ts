@@ -7,44 +7,45 @@ export class ScreenNotLoadedError extends Error {
   override readonly name = 'ScreenNotLoadedError'
 }
 
-const loaded = new Map<string, ComponentType>()
-const loading = new Map<string, Promise<ComponentType>>()
+/** React reads a promise's outcome here, if it stands here; otherwise it would wait a moment for what is there. */
+type ReadablePromise = Promise<ComponentType> & { status?: 'fulfilled'; value?: ComponentType }
 
-/** The screen, if it is here already. */
-export function loadedScreen({ id }: Place): ComponentType | undefined {
-  return loaded.get(id)
-}
+const screens = new Map<string, ReadablePromise>()
 
 /** Fetches a screen once. A failure is forgotten, so that the next attempt is one. */
 export function loadScreen(place: Place): Promise<ComponentType> {
-  const before = loading.get(place.id)
+  const before = screens.get(place.id)
   if (before) return before
-  const promise = fetchScreen(place)
-  loading.set(place.id, promise)
+  const promise: ReadablePromise = fetchScreen(place)
+  screens.set(place.id, promise)
+  promise.then(
+    (value) => Object.assign(promise, { status: 'fulfilled', value }),
+    // The boundary shows it; what it offers is another attempt.
+    () => undefined,
+  )
   return promise
 }
 
 async function fetchScreen({ id, load }: Place): Promise<ComponentType> {
   try {
     const { Screen } = await load()
-    loaded.set(id, Screen)
     return Screen
   } catch (cause) {
     throw new ScreenNotLoadedError(`the screen ${id} was not loaded`, { cause })
   }
 }
 
-export function forgetFailedScreen({ id }: Place): void {
-  if (!loaded.has(id)) loading.delete(id)
+export function forgetScreen({ id }: Place): void {
+  screens.delete(id)
 }
 
 /** The others too, once there is nothing better to do, so that going there takes no waiting. */
 export async function loadOtherScreens(): Promise<void> {
   for (const place of PLACES) {
-    if (loaded.has(place.id)) continue
+    if (screens.has(place.id)) continue
     await nextIdleMoment()
-    // Without it the screen is fetched, and its failure shown, when somebody goes there.
-    await loadScreen(place).catch(() => forgetFailedScreen(place))
+    // A failure is shown when somebody goes there and it fails again.
+    await loadScreen(place).catch(() => forgetScreen(place))
   }
 }
 

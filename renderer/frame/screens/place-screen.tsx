@@ -5,13 +5,13 @@ import { Loading } from '../../components/loading.tsx'
 import type { Place } from '../places.ts'
 import { TEXT } from '../text.ts'
 import { Arrival } from './arrival.tsx'
-import { forgetFailedScreen, loadedScreen, loadOtherScreens, loadScreen } from './load-place.ts'
+import { forgetScreen, loadOtherScreens, loadScreen } from './load-place.ts'
 import { ScreenBoundary } from './screen-boundary.tsx'
 
 export function PlaceScreen({ place }: { readonly place: Place }) {
   const [address] = useLocation()
   return (
-    <ScreenBoundary address={address} onRetry={() => forgetFailedScreen(place)}>
+    <ScreenBoundary address={address} onRetry={() => forgetScreen(place)}>
       <Suspense fallback={<Loading label={TEXT.loadingScreen(place.title)} />}>
         <LoadedScreen place={place} />
         <Arrival />
@@ -23,7 +23,7 @@ export function PlaceScreen({ place }: { readonly place: Place }) {
 
 /** No hook may follow a `use` that is left out at times: React resumes this component after it had waited there. */
 function LoadedScreen({ place }: { readonly place: Place }) {
-  const Screen = loadedScreen(place) ?? use(loadScreen(place))
+  const Screen = use(loadScreen(place))
   return createElement(Screen)
 }
 

@@ -1,4 +1,4 @@
-import { ChevronDown, Theater } from 'lucide-react'
+import { ChevronDown, Drama } from 'lucide-react'
 
 import { Menu } from '../../components/menu.tsx'
 import { useScenarios } from '../../stores/use-stores.tsx'
@@ -23,7 +23,7 @@ export function ScenarioMenu() {
     <Menu
       trigger={
         <button type="button" className={CHIP_BUTTON_LOOK} data-tour="scenarios">
-          <Theater className="md:hidden" aria-hidden />
+          <Drama className="md:hidden" aria-hidden />
           <span className="max-md:sr-only">{words.trigger}</span>
           <ChevronDown className="size-3.5! max-md:hidden" aria-hidden />
         </button>

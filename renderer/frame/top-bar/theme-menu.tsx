@@ -1,6 +1,6 @@
 import { SunMoon } from 'lucide-react'
 
-import { THEME_CHOICES } from '#shared/contract/calls/shell.ts'
+import type { ThemeChoice } from '#shared/contract/calls/shell.ts'
 
 import { Menu } from '../../components/menu.tsx'
 import { useAppearance } from '../../stores/use-stores.tsx'
@@ -8,11 +8,12 @@ import { TEXT } from '../text.ts'
 import { CHIP_BUTTON_LOOK } from './chip-look.ts'
 
 const words = TEXT.theme
+const CHOICES = ['system', 'light', 'dark'] as const satisfies readonly ThemeChoice[]
 
 export function ThemeMenu() {
   const theme = useAppearance((state) => state.theme)
   const setTheme = useAppearance((state) => state.setTheme)
-  const items = THEME_CHOICES.map((choice) => ({
+  const items = CHOICES.map((choice) => ({
     id: choice,
     label: words[choice],
     isChecked: choice === theme,

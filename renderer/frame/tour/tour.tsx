@@ -26,6 +26,7 @@ export function Tour({ step }: { readonly step: number }) {
   function end(): void {
     setTourSeen(true)
     show(undefined)
+    store.getState().arrive()
   }
 
   return (
@@ -34,12 +35,12 @@ export function Tour({ step }: { readonly step: number }) {
       {rect && <TourRing rect={rect} />}
       <Popover.Portal>
         <Popover.Content
-          key={step}
           aria-label={TEXT.label}
           sideOffset={rect ? 12 : -80}
           collisionPadding={12}
           className="animate-appear z-50 w-[min(21rem,calc(100vw-1.5rem))] rounded-card border border-line-strong bg-panel p-3.5 shadow-card focus-visible:outline-none"
-          onOpenAutoFocus={(event) => event.preventDefault()}
+          onOpenAutoFocus={(event) => (event.preventDefault(), onward.current?.focus())}
+          onCloseAutoFocus={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
           onEscapeKeyDown={end}
         >

@@ -1,0 +1,16 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+import type { Page } from 'playwright'
+
+import { settle } from './accessibility.ts'
+import { shellName } from './shell.ts'
+
+const FOLDER = resolve(import.meta.dirname, '../../../test-results/screens', shellName)
+
+/** For people to look at, beside the sketches. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true })
+  await settle(page)
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+}
