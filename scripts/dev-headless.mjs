@@ -2,7 +2,7 @@
 // built and started again when its sources change.
 import { createInterface } from 'node:readline'
 import { setTimeout as after } from 'node:timers/promises'
-import { build, fingerprint, programInputs } from './lib/built.mjs'
+import { build, fingerprint, isFresh, programInputs } from './lib/built.mjs'
 import { findFreePort } from './lib/free-port.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { main } from './lib/main.mjs'
@@ -70,17 +70,20 @@ async function serveAgainAndAgain(uiPort, address) {
  */
 async function buildAndServe(uiPort, address, signal) {
   try {
-    build('headless')
+    if (!isFresh()) build('headless')
     const args = [headlessEntry, 'serve', ...flags, '--ui-port', String(uiPort), '--no-open', '--json']
     /** @type {import('node:child_process').SpawnOptions} */
-    const options = { env: projectEnvironment(), signal, stdio: ['inherit', 'pipe', 'inherit'] }
+    const options = { env: projectEnvironment(), stdio: ['inherit', 'pipe', 'inherit'] }
     const { code } = await run(findNode(), args, options, (child) => {
+      // Asked, and then waited for: what it is made of is replaced only after it has ended.
+      signal.addEventListener('abort', () => void child.kill())
       if (child.stdout) createInterface(child.stdout).on('line', (line) => announce(line, address))
     })
+    if (signal.aborted) return 'failed'
     if (code === 0) return 'left'
     say(`It ended with exit code ${code}; waiting for a change …`)
   } catch (failure) {
-    if (!signal.aborted) say(`${reasonOf(failure)} Waiting for a change …`)
+    say(`${reasonOf(failure)} Waiting for a change …`)
   }
   return 'failed'
 }

@@ -40,7 +40,7 @@ export function build(...parts) {
   if (result.status !== 0) throw new Error('The build failed. Its reason stands above.')
 }
 
-function isFresh() {
+export function isFresh() {
   return existsSync(stampFile) && existsSync(headlessEntry) && readFileSync(stampFile, 'utf8') === fingerprint()
 }
 

@@ -1,5 +1,10 @@
-import { createServer } from 'vite'
+import { createLogger, createServer } from 'vite'
 import { screensConfig } from '../build/screens-config.mjs'
+
+const logger = createLogger('warn')
+const { error } = logger
+// While the program starts again it does not answer, and the screens say so themselves.
+logger.error = (message, options) => void (message.includes('proxy error') || error(message, options))
 
 /**
  * The screens straight from their sources: what is changed in them is changed in the browser. Bound to this machine.
@@ -11,7 +16,7 @@ export async function startScreensServer(server = {}) {
     ...screensConfig(),
     configFile: false,
     clearScreen: false,
-    logLevel: 'warn',
+    customLogger: logger,
     server: { host: 'localhost', ...server },
   })
   await vite.listen()

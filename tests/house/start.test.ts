@@ -17,19 +17,36 @@ const noElectron = {
 }
 
 /** Starts a script, waits for the ready line, asks the program to stop, and returns what was said. */
-async function startAndStop(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+function startAndStop(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return startAndUse(script, args, async () => undefined, env)
+}
+
+async function startAndUse(
+  script: string,
+  args: readonly string[],
+  use: (ready: ReadyLine) => Promise<void>,
+  env: NodeJS.ProcessEnv = {},
+) {
   const child = spawn(process.execPath, [join(root, 'scripts', script), ...args], { env: { ...process.env, ...env } })
   const said = text(child.stderr)
   const exit = once(child, 'exit')
   const [line] = (await Promise.race([once(createInterface(child.stdout), 'line'), exit])) as [unknown]
-  child.kill('SIGTERM')
+  const ready = typeof line === 'string' ? (JSON.parse(line) as ReadyLine) : undefined
+  try {
+    if (ready) await use(ready)
+  } finally {
+    child.kill('SIGTERM')
+  }
   const [code] = (await exit) as [number | null]
-  return { ready: typeof line === 'string' ? (JSON.parse(line) as ReadyLine) : undefined, code, said: await said }
+  return { ready, code, said: await said }
 }
 
 interface ReadyLine {
   readonly event: string
   readonly issuer: string
+  readonly ui: string
+  readonly api: string
+  readonly token: string
   readonly pid: number
 }
 
@@ -77,6 +94,33 @@ test.skipIf(process.platform === 'win32')(
     expect(isRunning(ready?.pid ?? 0)).toBe(false)
   },
 )
+
+test('npm run dev:headless serves the screens from their sources, in front of the program', async () => {
+  await startAndUse('dev-headless.mjs', serveFlags, async ({ ui, api, token }) => {
+    expect(new URL(ui).origin).not.toBe(new URL(api).origin)
+    expect(new URL(ui).hash).toBe(`#token=${token}`)
+    const page = await fetch(new URL('/users/alice.smith', ui), { headers: { accept: 'text/html' } })
+    expect(await page.text()).toMatch(/@vite\/client[\s\S]*main\.tsx/)
+    const headers = { authorization: `Bearer ${token}`, origin: new URL(ui).origin }
+    expect((await fetch(new URL('/api/v1/settings', ui), { headers })).status).toBe(200)
+    const evil = { ...headers, origin: 'https://evil.example' }
+    expect((await fetch(new URL('/api/v1/settings', ui), { headers: evil })).status).toBe(403)
+    expect(await (await fetch(new URL('/callback?code=arrived', ui))).text()).toContain('arrived')
+  })
+})
+
+test('npm run dev:gallery serves the gallery from its sources', async () => {
+  const child = spawn(process.execPath, [join(root, 'scripts/dev-gallery.mjs')])
+  try {
+    const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+    const page = await fetch(/http:\S+/.exec(line)?.[0] ?? '')
+    expect(await page.text()).toMatch(/@vite\/client/)
+  } finally {
+    const exit = once(child, 'exit')
+    child.kill('SIGTERM')
+    await exit
+  }
+})
 
 test('the exit code of a program that cannot run comes through', async () => {
   const { ready, code } = await startAndStop('start.mjs', ['--headless', '--no-such-flag'])
