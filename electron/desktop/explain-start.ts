@@ -2,6 +2,7 @@
 import type { Preferences } from '#shared/contract/calls/shell.ts'
 import { type ErrorShape, ValetKeyError } from '#shared/errors.ts'
 
+import { explainData } from './explain-data.ts'
 import { describeUnexpected } from './unexpected.ts'
 
 export type Ports = Preferences['ports']
@@ -21,7 +22,7 @@ export async function explainStart(
 ): Promise<ErrorShape> {
   if (!(error instanceof ValetKeyError)) return unforeseen(error)
   const say = SAY[error.code]
-  if (say === undefined) return error.toShape()
+  if (say === undefined) return explainData(error.toShape())
   const which = whichPort(error)
   const port = ports[which]
   const free = await findFree(error.code === 'port_forbidden' ? Math.max(port, 1023) : port, Object.values(ports))
