@@ -27,18 +27,29 @@ describe('the package', () => {
       'out/headless/recorder-thread.js',
       'out/library/index.js',
       'out/library/index.d.ts',
+      'out/screens/index.html',
     ]
     expect(packed.files).toEqual(expect.arrayContaining([...wanted, ...parts, 'out/resources/config.schema.json']))
     const others = packed.files.filter(
-      (file) => !wanted.includes(file) && !/^out\/(headless|library|resources)\//.test(file),
+      (file) => !wanted.includes(file) && !/^out\/(headless|library|resources|screens)\//.test(file),
     )
     // npm packs whatever "main" names; it is one line for Electron.
     expect(others).toEqual(['out/desktop/main.js'])
+    expect(packed.files.filter((file) => file.startsWith('out/resources/icons/'))).toEqual([])
+  })
+
+  it('holds the files of the screens as they are, and compressed for those who take them so', () => {
+    const assets = packed.files.filter((file) => file.startsWith('out/screens/assets/'))
+    const texts = assets.filter((file) => /\.(js|css|svg)$/.test(file))
+    expect(texts.length).toBeGreaterThan(1)
+    expect(assets).toEqual(expect.arrayContaining(texts.flatMap((file) => [`${file}.br`, `${file}.gz`])))
+    expect(assets.filter((file) => /\.(map|tsx?)$/.test(file))).toEqual([])
   })
 
   it('is small', () => {
-    expect(packed.unpackedSize).toBeLessThan(4_000_000)
-    expect(packed.files.length).toBeLessThan(80)
+    expect(packed.unpackedSize).toBeLessThan(5_000_000)
+    const others = packed.files.filter((file) => !file.startsWith('out/screens/'))
+    expect(others.length).toBeLessThan(80)
   })
 })
 
