@@ -10,6 +10,7 @@ function createWindow({ isMinimized = false } = {}) {
     restore: vi.fn<() => void>(),
     show: vi.fn<() => void>(),
     focus: vi.fn<() => void>(),
+    webContents: { focus: vi.fn<() => void>() },
     once: (_event: 'closed', listener: () => void) => void (closed = listener),
     close: () => closed?.(),
   }
@@ -24,6 +25,7 @@ test('there is one window, which is brought to the front', () => {
   keeper.show()
   expect(open).toHaveBeenCalledOnce()
   expect(window.focus).toHaveBeenCalledOnce()
+  expect(window.webContents.focus).toHaveBeenCalledOnce()
   expect(window.restore).not.toHaveBeenCalled()
 })
 

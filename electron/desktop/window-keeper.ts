@@ -5,6 +5,7 @@ export interface Showable {
   restore(): void
   show(): void
   focus(): void
+  readonly webContents: { focus(): void }
   once(event: 'closed', listener: () => void): unknown
 }
 
@@ -21,6 +22,8 @@ export function createWindowKeeper<Window extends Showable>(open: () => Window):
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
+    // The keyboard may be with the user agent, and what comes to the front are the screens.
+    window.webContents.focus()
   }
 
   return {

@@ -5,9 +5,10 @@ import type { UserAgentState } from '#shared/contract/calls/shell.ts'
 import { ValetKeyError } from '#shared/errors.ts'
 
 import type { ShellHandlers } from '../shell-handlers.ts'
+import { BLANK } from './blank.ts'
 import { parseTyped } from './decide.ts'
 import type { Bounds } from './place.ts'
-import { BLANK, createPage, type Page } from './user-agent-page.ts'
+import { createPage, type Page } from './user-agent-page.ts'
 
 export interface UserAgentOptions {
   readonly findWindow: () => BrowserWindow | undefined

@@ -3,6 +3,7 @@ import { type BrowserWindow, type Session, type WebContents, WebContentsView } f
 
 import type { UserAgentState } from '#shared/contract/calls/shell.ts'
 
+import { BLANK } from './blank.ts'
 import { guardPage } from './guard-page.ts'
 import { followPage } from './follow-page.ts'
 import { type Bounds, placeView } from './place.ts'
@@ -23,15 +24,6 @@ export interface Page {
   place(bounds: Bounds | undefined): void
   clear(): Promise<void>
   close(): void
-}
-
-export const BLANK: UserAgentState = {
-  address: '',
-  title: '',
-  isLoading: false,
-  canGoBack: false,
-  canGoForward: false,
-  isPrivate: false,
 }
 
 export function createPage({ window, isPrivate, onChange, onCallback }: PageOptions): Page {
