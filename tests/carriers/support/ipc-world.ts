@@ -29,6 +29,7 @@ export async function createIpcWorld(options: WorldOptions = {}): Promise<World>
     isTrusted: ({ senderFrame }) => senderFrame?.url === ADDRESS,
     serve: (peer) => serveFrames({ call, events, onProblem }, peer),
     onProblem,
+    onIdle: () => undefined,
   })
   renderer = wires.ipcRenderer
   const port = await (preload ??= loadPreload())
