@@ -20,7 +20,10 @@ export function DefinitionList({ items }: DefinitionListProps) {
   return (
     <dl className="min-w-0 divide-y divide-line">
       {items.map(({ term, mono = false, value, copy, hint }) => (
-        <div key={term} className="grid gap-x-4 gap-y-0.5 px-3.5 py-2 sm:grid-cols-[minmax(7rem,12.5rem)_minmax(0,1fr)]">
+        <div
+          key={term}
+          className="grid gap-x-4 gap-y-0.5 px-3.5 py-2 sm:grid-cols-[minmax(7rem,12.5rem)_minmax(0,1fr)]"
+        >
           <dt className={classNames('wrap-anywhere', mono ? 'font-mono text-small font-semibold' : 'text-ink-3')}>
             {term}
           </dt>

@@ -99,7 +99,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       role="listbox"
       aria-label={label}
       tabIndex={0}
-      aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+      aria-activedescendant={optionId(id, items[active], rowKey)}
       onKeyDown={press}
       onScroll={noteAnchor}
       onPointerOver={revealCutOff}
@@ -118,7 +118,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
             <div
               key={rowKey(item)}
-              id={`${id}-${index}`}
+              id={optionId(id, item, rowKey)}
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               role="option"
               aria-selected={state.isSelected}
@@ -145,6 +145,11 @@ function rowLook({ isSelected, isActive }: RowState, isSelectable: boolean): str
     isActive &&
       'group-focus-visible/list:outline-2 group-focus-visible/list:-outline-offset-2 group-focus-visible/list:outline-accent',
   )
+}
+
+/** By the key, since the row's place changes while others come in. An id that is pointed at has no spaces. */
+function optionId<T>(listId: string, item: T | undefined, rowKey: (item: T) => string): string | undefined {
+  return item === undefined ? undefined : `${listId}-${encodeURIComponent(rowKey(item))}`
 }
 
 /** Where the item with this key is; -1 without a key, or when it is not there. */

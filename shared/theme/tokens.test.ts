@@ -17,17 +17,21 @@ const ON_EVERY_SURFACE: readonly TokenName[] = [
   'as',
   'api',
 ]
+const TINTS = ['accent-soft', 'good-soft', 'warn-soft', 'bad-soft'] as const satisfies readonly TokenName[]
 const ON_TINTS: readonly (readonly [TokenName, TokenName])[] = [
   ['on-accent', 'accent'],
-  ...(['accent-soft', 'good-soft', 'warn-soft', 'bad-soft'] as const).flatMap((tint) => [
-    ['ink', tint] as const,
-    ['ink-2', tint] as const,
-  ]),
+  ...TINTS.flatMap((tint) => [['ink', tint] as const, ['ink-2', tint] as const]),
   ['ink-3', 'accent-soft'],
   ['accent', 'accent-soft'],
   ['good', 'good-soft'],
   ['warn', 'warn-soft'],
   ['bad', 'bad-soft'],
+  // A line of code and an entry of a menu, when they are the one that is chosen.
+  ['good', 'accent-soft'],
+  ['warn', 'accent-soft'],
+  ['bad', 'accent-soft'],
+  // A tooltip is the theme turned round.
+  ['panel', 'ink'],
 ]
 const TEXT_PAIRS = [...ON_EVERY_SURFACE.flatMap((text) => SURFACES.map((on) => [text, on] as const)), ...ON_TINTS]
 const THEME_NAMES: readonly ThemeName[] = ['light', 'dark']
@@ -48,6 +52,11 @@ describe.each(THEME_NAMES)('the %s theme', (name) => {
 
   it.each(TEXT_PAIRS)('reads %s on %s at 4.5:1 or better', (text, surface) => {
     expect(contrastRatio(theme[text], theme[surface])).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each(TINTS)('shows the edge of a button and the focus ring in a note of %s at 3:1 or better', (tint) => {
+    expect(contrastRatio(theme.edge, theme[tint])).toBeGreaterThanOrEqual(3)
+    expect(contrastRatio(theme.accent, theme[tint])).toBeGreaterThanOrEqual(3)
   })
 
   it.each(SURFACES)('shows the edge of a field and the focus ring on %s at 3:1 or better', (surface) => {

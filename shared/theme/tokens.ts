@@ -10,7 +10,7 @@ const light = {
   line: '#e3e6eb',
   'line-strong': '#cfd4dc',
   /** The border of a field that only its border shows; 3:1 (WCAG 2.2, 1.4.11). */
-  edge: '#828a98',
+  edge: '#7d8594',
   ink: '#171a21',
   'ink-2': '#4b5261',
   'ink-3': '#5f6878',
@@ -41,7 +41,7 @@ const dark: Theme = {
   sunken: '#12161d',
   line: '#262c38',
   'line-strong': '#38404f',
-  edge: '#667083',
+  edge: '#6f798d',
   ink: '#eef1f6',
   'ink-2': '#b4bccb',
   'ink-3': '#8b96a9',

@@ -74,6 +74,36 @@ describe.skipIf(chromiumPath() === undefined)('the gallery', () => {
     expect(gallery.complaints).toEqual([])
   })
 
+  it('names the window after the screen, and lets the focus go to its title', async () => {
+    await gallery.show('light')
+    expect(await gallery.tab.title()).toBe('Traffic · Valet Key')
+    await gallery.tab.evaluate(() => document.getElementById('screen-title')?.focus())
+    expect(await gallery.tab.evaluate(() => document.activeElement?.textContent)).toBe('Traffic')
+  })
+
+  it('keeps the page still behind a dialog, with a style that the policy allows', async () => {
+    await gallery.show('light')
+    await gallery.specimen('Dialog').getByRole('button').click()
+    await gallery.tab.getByRole('dialog').waitFor()
+    expect(await gallery.tab.evaluate(() => getComputedStyle(document.body).overflow)).toBe('hidden')
+    expect(gallery.complaints).toEqual([])
+  })
+
+  it('moves the bar between two parts with the pointer, under the same policy', async () => {
+    await gallery.show('light')
+    const bar = gallery.specimen('SplitPanel').getByRole('separator')
+    await bar.scrollIntoViewIfNeeded()
+    const before = await bar.boundingBox()
+    await bar.hover()
+    await gallery.tab.mouse.down()
+    await gallery.tab.mouse.move((before?.x ?? 0) - 120, before?.y ?? 0, { steps: 4 })
+    expect(await gallery.tab.evaluate(() => getComputedStyle(document.body).cursor)).toMatch(/resize/)
+    await gallery.tab.mouse.up()
+    const after = await bar.boundingBox()
+    expect((before?.x ?? 0) - (after?.x ?? 0)).toBeGreaterThan(100)
+    expect(gallery.complaints).toEqual([])
+  })
+
   it('keeps everything that one presses 24 pixels high and wide', async () => {
     await gallery.show('light')
     const small = await gallery.tab.evaluate(() =>

@@ -180,6 +180,19 @@ describe.skipIf(chromiumPath() === undefined)('by keyboard alone', () => {
     await expect.poll(focusedName).toBe('Clear traffic')
   })
 
+  it('a question that an entry of a menu asks gives the focus back to what opened the menu', async () => {
+    const trigger = gallery.specimen('Menu').getByRole('button')
+    await trigger.focus()
+    await press('Enter')
+    await expect.poll(focusedName).toBe('Export as HAR')
+    await press('End')
+    await expect.poll(focusedName).toBe('Delete')
+    await press('Enter')
+    await expect.poll(focusedName).toBe('Cancel')
+    await press('Escape')
+    await expect.poll(() => isFocused(trigger)).toBe(true)
+  })
+
   it('a table goes from row to row with the arrows, and opens a row with Enter', async () => {
     const table = gallery.specimen('Table').getByRole('table', { name: 'Applications' })
     await table.getByRole('link', { name: 'MyTodos.io' }).focus()

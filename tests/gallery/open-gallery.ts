@@ -33,7 +33,7 @@ export async function openGallery(): Promise<Gallery> {
       // A change of the fragment alone would not load the page anew.
       await tab.goto('about:blank')
       await tab.goto(`${server.address}#${theme}`)
-      await tab.getByRole('heading', { level: 1 }).waitFor()
+      await tab.getByRole('heading', { name: 'Gallery of the primitives' }).waitFor()
       await tab.evaluate(() => document.fonts.ready)
     },
     specimen: (name) => tab.locator(`[data-specimen="${name}"]`),

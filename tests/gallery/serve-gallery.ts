@@ -61,7 +61,7 @@ async function buildGallery(outDir: string): Promise<void> {
   await build({
     ...config,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { ...config.build, outDir, emptyOutDir: true, rolldownOptions: { input } },
   })
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
+import { Screen } from '../../components/screen.tsx'
 import { SplitPanel } from '../../components/split-panel.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { Specimen } from '../specimen.tsx'
@@ -11,6 +12,26 @@ export function FrameShelf() {
   const [tab, setTab] = useState<'exchange' | 'raw' | 'long'>('exchange')
   return (
     <>
+      <Specimen name="Screen">
+        <Card isFlush>
+          <Screen
+            title="Traffic"
+            tags={
+              <>
+                <Badge tone="good">Recording</Badge> 11 exchanges, 1 sign-in, 2 failures
+              </>
+            }
+            actions={
+              <>
+                <Button variant="ghost">Clear</Button>
+                <Button>Export HAR</Button>
+              </>
+            }
+          >
+            <p className="text-ink-2">What the screen is for.</p>
+          </Screen>
+        </Card>
+      </Specimen>
       <Specimen name="Card">
         <div className="grid gap-3 sm:grid-cols-2">
           <Card title="Steps" aside="4 of 9">

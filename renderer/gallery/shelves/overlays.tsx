@@ -31,6 +31,7 @@ export function OverlayShelf() {
 function MenuSpecimen() {
   const [chosen, setChosen] = useState('nothing')
   const [isShown, setShown] = useState(true)
+  const [isAsking, setAsking] = useState(false)
   return (
     <div className="flex items-center gap-3">
       <Menu
@@ -54,11 +55,20 @@ function MenuSpecimen() {
             label: 'Delete',
             icon: <Trash2 aria-hidden />,
             isDangerous: true,
-            onSelect: () => setChosen('delete'),
+            onSelect: () => setAsking(true),
           },
         ]}
       />
       <span className="text-ink-2">Chosen: {chosen}</span>
+      <ConfirmDialog
+        title="Delete this exchange?"
+        text="The others of the same sign-in stay."
+        confirmLabel="Delete"
+        isDangerous
+        isOpen={isAsking}
+        onConfirm={() => setAsking(false)}
+        onCancel={() => setAsking(false)}
+      />
     </div>
   )
 }
