@@ -42,7 +42,7 @@ function ApiDetail({ identifier }: { readonly identifier: string }) {
   const api = useApis(({ items }) => items.find((item) => item.identifier === identifier))
   const isReady = useApis(({ status }) => status === 'ready')
   if (api !== undefined) return <Api api={api} />
-  if (!isReady) return <Card className="flex-1" aria-label={TEXT.detail} />
+  if (!isReady) return <Card className="flex-1" />
   return <Gone {...TEXT.gone} title={TEXT.gone.title(identifier)} href="/apis" />
 }
 

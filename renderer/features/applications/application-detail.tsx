@@ -18,7 +18,7 @@ export function ApplicationDetail({ client_id }: { readonly client_id: string })
   const client = useClients(({ items }) => items.find((item) => item.client_id === client_id))
   const isReady = useClients(({ status }) => status === 'ready')
   if (client !== undefined) return <Application client={client} />
-  if (!isReady) return <Card className="flex-1" aria-label={TEXT.detail} />
+  if (!isReady) return <Card className="flex-1" />
   return client_id === 'new' ? (
     <NewApplication />
   ) : (

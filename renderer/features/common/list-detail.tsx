@@ -23,6 +23,11 @@ interface ListDetailProps {
 export function ListDetail(props: ListDetailProps) {
   const { id, listTitle, list, detailTitle, placeholder, detail, backHref, backLabel, listSize = '42%' } = props
   const isNarrow = useMediaQuery('(width < 50rem)')
+  const shown = (
+    <section aria-label={detailTitle} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      {detail ?? placeholder}
+    </section>
+  )
   if (isNarrow && detail === undefined)
     return <div className="flex h-[calc(100dvh-12rem)] min-h-80 flex-col">{list}</div>
   if (isNarrow) {
@@ -32,7 +37,7 @@ export function ListDetail(props: ListDetailProps) {
           <ArrowLeft className="size-4" aria-hidden />
           {backLabel}
         </TextLink>
-        {detail}
+        {shown}
       </div>
     )
   }
@@ -43,7 +48,7 @@ export function ListDetail(props: ListDetailProps) {
       className="flex-1"
       panels={[
         { id: 'list', title: listTitle, defaultSize: listSize, minSize: '280px', content: list },
-        { id: 'detail', title: detailTitle, minSize: '320px', content: detail ?? placeholder },
+        { id: 'detail', title: detailTitle, minSize: '320px', content: shown },
       ]}
     />
   )

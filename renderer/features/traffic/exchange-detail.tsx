@@ -24,7 +24,7 @@ function KnownExchange({ id }: { readonly id: number }) {
     return <Gone {...TEXT.gone} title={TEXT.gone.title(String(id))} href="/traffic" />
   const exchange = state.value?.value
   return (
-    <Card isFlush className="flex-1" aria-label={TEXT.detail}>
+    <Card isFlush className="flex-1">
       <Gate state={state} hasValue={exchange !== undefined} loading={words.loading} failed={words.failed} rows={8}>
         {exchange && <Parts exchange={exchange} />}
       </Gate>

@@ -11,6 +11,7 @@ function hasScheme(text: string): boolean {
   return /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text)
 }
 
+/** A host of names and numbers. Some browsers make one of any words at all. */
 function isWeb({ protocol, hostname }: URL): boolean {
-  return /^https?:$/.test(protocol) && hostname !== ''
+  return /^https?:$/.test(protocol) && /^([\w.-]+|\[[\da-f:.]+\])$/i.test(hostname)
 }

@@ -44,7 +44,7 @@ function UserDetail({ username }: { readonly username: string }) {
   const user = useUsers(({ items }) => items.find((item) => item.username === username))
   const isReady = useUsers(({ status }) => status === 'ready')
   if (user !== undefined) return <User user={user} />
-  if (!isReady) return <Card className="flex-1" aria-label={TEXT.detail} />
+  if (!isReady) return <Card className="flex-1" />
   return <Gone {...TEXT.gone} title={TEXT.gone.title(username)} href="/users" />
 }
 

@@ -1,0 +1,80 @@
+import { beforeAll, describe, test } from 'vitest'
+
+import { expectAccessible, expectNothingSticksOut } from './support/accessibility.ts'
+import { converse } from './support/converse.ts'
+import { openPlace } from './support/open-place.ts'
+import { takePicture } from './support/picture.ts'
+import { noShell } from './support/shell.ts'
+import { useScreens } from './support/use-screens.ts'
+import { VISITED } from './support/visited.ts'
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+  { width: 390, height: 844 },
+] as const
+
+const PLACES = [
+  ['overview', '/', 'Overview', 'A first token'],
+  ['traffic', '/traffic', 'Traffic', 'invalid_grant'],
+  ['traffic-refused', '/traffic/REFUSED', 'Traffic', 'Why the issuer refused it'],
+  ['traffic-authorization', '/traffic/AUTHORIZATION', 'Traffic', 'only S256 is taken here'],
+  ['traffic-raw', '/traffic/REFUSED?tab=raw', 'Traffic', '400 Bad Request'],
+  ['traffic-sign-in', '/traffic/AUTHORIZATION?tab=sign-in', 'Traffic', '/userinfo'],
+  ['traffic-gone', '/traffic/999999', 'Traffic', 'is not there'],
+  ['applications', '/applications', 'Applications', 'CalendarApp'],
+  ['application', '/applications/calendar-app', 'Applications', 'client_secret_basic'],
+  ['application-scopes', '/applications/calendar-app?tab=scopes', 'Applications', 'read:contacts'],
+  ['application-json', '/applications/calendar-app?tab=json', 'Applications', 'redirect_uris'],
+  ['application-prepared', '/applications/my-todos?add-redirect-uri=http://localhost:9/', 'Applications', 'Add it'],
+  ['application-new', '/applications/new?client_id=brand-new', 'Applications', 'Register it'],
+  ['application-gone', '/applications/nobody', 'Applications', 'There is no application'],
+  ['applications-filtered', '/applications?q=nothing+fits', 'Applications', 'Nothing fits'],
+  ['apis', '/apis', 'APIs', 'Organizer'],
+  ['api', `/apis/${encodeURIComponent('https://organizer.test/api')}`, 'APIs', 'the API checks the signature'],
+  ['api-scopes', `/apis/${encodeURIComponent('https://organizer.test/api')}?tab=scopes`, 'APIs', 'read:tasks'],
+  ['users', '/users', 'Users', 'Carol'],
+  ['user', '/users/carol', 'Users', 'Second factor'],
+  ['user-claims', '/users/alice?tab=claims', 'Users', 'preferred_username'],
+  ['reference', '/reference', 'Reference', 'access_denied'],
+  ['reference-name', '/reference/redirect_uri', 'Reference', 'compared character by character'],
+  ['settings-appearance', '/settings', 'Settings', 'Narrow navigation'],
+  ['settings-issuer', '/settings/issuer', 'Settings', 'Authorization codes'],
+  ['settings-data', '/settings/data', 'Settings', 'How much is kept'],
+  ['settings-privacy', '/settings/privacy', 'Settings', 'no telemetry'],
+  ['settings-help', '/settings/help', 'Settings', 'Take the tour'],
+  ['settings-about', '/settings/about', 'Settings', 'Management API'],
+] as const
+
+describe.skipIf(noShell)('how the places look', () => {
+  const screens = useScreens({ remembered: VISITED, reducedMotion: true })
+  let ids = { REFUSED: '', AUTHORIZATION: '' }
+
+  beforeAll(async () => {
+    if (noShell) return
+    const { state } = await converse(screens.program.issuer)
+    const refused = await screens.call('exchanges.list', { endpoint: 'token', hasError: true })
+    const asked = await screens.call('exchanges.list', { endpoint: 'authorization', search: state })
+    const authorization = asked.items.find(({ url }) => url.includes('response_type'))
+    ids = { REFUSED: String(refused.items[0]?.id), AUTHORIZATION: String(authorization?.id) }
+  })
+
+  describe.each(SIZES)('at $width by $height', (size) => {
+    test.each(PLACES)(
+      '%s is accessible, and keeps within the window, in both themes',
+      async (name, path, title, words) => {
+        const { page } = screens
+        await page.setViewportSize(size)
+        const address = path.replace(/REFUSED|AUTHORIZATION/, (id) => ids[id as keyof typeof ids])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          await openPlace(screens, address, title)
+          await page.locator('main').getByText(words).filter({ visible: true }).first().waitFor()
+          await expectAccessible(page)
+          await expectNothingSticksOut(page)
+          await takePicture(page, `places/${name}-${size.width}-${colorScheme}`)
+        }
+      },
+    )
+  })
+})
