@@ -24,7 +24,7 @@ export interface ScreensParts {
 
 /** What the window can ask for and hear of: the core, the shell, and the user agent that lies over it. */
 export function connectScreens(parts: ScreensParts): void {
-  const { program, events, findWindow, onCallback, onProblem } = parts
+  const { program, preferences, events, findWindow, onCallback, onProblem } = parts
   const userAgent = createUserAgent({
     findWindow,
     onChange: (state) => events.emit('userAgent.changed', state),
@@ -33,6 +33,7 @@ export function connectScreens(parts: ScreensParts): void {
   const openPath = (path: string) => shell.openPath(path)
   const handlers = createShellHandlers({ ...parts, version: app.getVersion(), userAgent, openPath })
   const call = routeCalls({ shell: handlers, core: program.call })
+  preferences.onChange(() => events.emit('shell.changed', {}))
   createIpcBridge({
     ipcMain,
     isTrusted: ({ sender, senderFrame }) => sender === findWindow()?.webContents && isFromScreens(senderFrame),

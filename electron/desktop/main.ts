@@ -6,11 +6,11 @@ import { app } from 'electron'
 import { createEventLog } from '#shared/frames/event-log.ts'
 
 import { createCore, defaultDataDirectory } from '../core/create-core.ts'
-import { createCallbackInbox } from './callback-inbox.ts'
 import { followOpenedAddresses, registerCallbackScheme } from './callback-scheme.ts'
 import { connectScreens } from './connect-screens.ts'
 import { explainFailure } from './explain-failure.ts'
 import { guardProgram } from './guard-program.ts'
+import { createHeldEvents } from './held-events.ts'
 import { useOwnFolder } from './own-folder.ts'
 import { createPreferences } from './preferences.ts'
 import { createProgram } from './program.ts'
@@ -48,10 +48,11 @@ async function start(): Promise<void> {
     watchScreens(window, onProblem)
     return window
   })
-  const show = () => void app.whenReady().then(windows.show)
-  const inbox = createCallbackInbox(events)
+  const ready = Promise.withResolvers<void>()
+  const show = () => void ready.promise.then(windows.show)
+  const held = createHeldEvents(events)
   const onCallback = (url: string) => {
-    inbox.receive(url)
+    held.emit('callback.received', { url })
     show()
   }
   followOpenedAddresses(onCallback)
@@ -62,8 +63,9 @@ async function start(): Promise<void> {
   guardProgram()
   serveScreens()
   registerCallbackScheme()
-  showNatively({ program, preferences, events, open: show, onProblem })
+  showNatively({ program, preferences, emit: held.emit, open: show, onProblem })
   const findWindow = () => windows.current
-  connectScreens({ program, preferences, dataDirectory, events: inbox.events, findWindow, onCallback, onProblem })
+  connectScreens({ program, preferences, dataDirectory, events: held.events, findWindow, onCallback, onProblem })
+  ready.resolve()
   if (!isQuietStart(process.argv, wasOpenedAtLogin(), keepsRunning())) show()
 }

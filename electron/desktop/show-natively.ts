@@ -1,9 +1,8 @@
 import { app, clipboard } from 'electron'
 
-import type { EventLog } from '#shared/frames/event-log.ts'
-
 import { describeProgram } from './about.ts'
 import { openOutside } from './guard-navigation.ts'
+import type { HeldEvents } from './held-events.ts'
 import { showMenu } from './menu.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { Program } from './program.ts'
@@ -14,13 +13,13 @@ import { createTray } from './tray.ts'
 export interface NativeParts {
   readonly program: Program
   readonly preferences: PreferenceStore
-  readonly events: EventLog
+  readonly emit: HeldEvents['emit']
   readonly open: () => void
   readonly onProblem: (message: string) => void
 }
 
 /** Menu, tray, theme and about, which follow the preferences and whether the issuer runs. */
-export function showNatively({ program, preferences, events, open, onProblem }: NativeParts): void {
+export function showNatively({ program, preferences, emit, open, onProblem }: NativeParts): void {
   const running = () => (program.view.state === 'running' ? program.view : undefined)
   const updateMenu = showMenu(() => ({
     isMac: process.platform === 'darwin',
@@ -28,7 +27,7 @@ export function showNatively({ program, preferences, events, open, onProblem }: 
     api: running()?.api,
     send(command) {
       open()
-      events.emit('shell.command', { command })
+      emit('shell.command', { command })
     },
     setTheme: (theme) => change(() => preferences.change({ theme })),
     openOutside,
@@ -58,9 +57,6 @@ export function showNatively({ program, preferences, events, open, onProblem }: 
 
   describeProgram()
   followThemeChoice(preferences)
-  preferences.onChange(() => {
-    update()
-    events.emit('shell.changed', {})
-  })
+  preferences.onChange(update)
   program.onChange(update)
 }

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { createWindowKeeper } from './window-keeper.ts'
 
 function createWindow({ isMinimized = false } = {}) {
-  let closed: (() => void) | undefined
+  const listeners = new Map<string, () => void>()
   return {
     isDestroyed: () => false,
     isMinimized: () => isMinimized,
@@ -11,17 +11,21 @@ function createWindow({ isMinimized = false } = {}) {
     show: vi.fn<() => void>(),
     focus: vi.fn<() => void>(),
     webContents: { focus: vi.fn<() => void>() },
-    once: (_event: 'closed', listener: () => void) => void (closed = listener),
-    close: () => closed?.(),
+    once: (event: 'closed' | 'show', listener: () => void) => listeners.set(event, listener),
+    close: () => listeners.get('closed')?.(),
+    /** As it does when its page has painted. */
+    appear: () => listeners.get('show')?.(),
   }
 }
 
-test('there is one window, which is brought to the front', () => {
+test('there is one window, which is brought to the front once it has something to show', () => {
   const window = createWindow()
   const open = vi.fn<() => typeof window>(() => window)
   const keeper = createWindowKeeper(open)
   keeper.show()
+  keeper.show()
   expect(window.show).not.toHaveBeenCalled()
+  window.appear()
   keeper.show()
   expect(open).toHaveBeenCalledOnce()
   expect(window.focus).toHaveBeenCalledOnce()
@@ -33,6 +37,7 @@ test('one that is minimised comes back', () => {
   const window = createWindow({ isMinimized: true })
   const keeper = createWindowKeeper(() => window)
   keeper.show()
+  window.appear()
   keeper.show()
   expect(window.restore).toHaveBeenCalledOnce()
 })

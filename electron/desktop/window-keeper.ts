@@ -6,7 +6,7 @@ export interface Showable {
   show(): void
   focus(): void
   readonly webContents: { focus(): void }
-  once(event: 'closed', listener: () => void): unknown
+  once(event: 'closed' | 'show', listener: () => void): unknown
 }
 
 export interface WindowKeeper<Window extends Showable> {
@@ -17,8 +17,11 @@ export interface WindowKeeper<Window extends Showable> {
 
 export function createWindowKeeper<Window extends Showable>(open: () => Window): WindowKeeper<Window> {
   let current: Window | undefined
+  let isShown = false
 
+  /** One that has nothing to show yet comes to the front by itself when it has. */
   function front(window: Window): void {
+    if (!isShown) return
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
@@ -34,6 +37,8 @@ export function createWindowKeeper<Window extends Showable>(open: () => Window):
       if (current && !current.isDestroyed()) return front(current)
       const window = open()
       current = window
+      isShown = false
+      window.once('show', () => void (isShown = true))
       window.once('closed', () => {
         if (current === window) current = undefined
       })
