@@ -18,6 +18,27 @@ const forbidden = [
   ['renderer/features/clients', 'electron', 'Ask through renderer/bridge'],
   ['renderer/features/clients', 'node:path', 'Ask the core through renderer/bridge'],
   ['renderer/features/clients', '../../../electron/core/create-core.ts', 'Put the call into shared/contract'],
+  ...['.', 'bridge', 'theme', 'components/json', 'stores', 'features/traffic', 'frame/palette', 'gallery'].flatMap(
+    (folder) => [
+      [`renderer/${folder}`, 'electron', 'Ask through renderer/bridge'] as const,
+      [`renderer/${folder}`, 'node:path', 'Ask the core through renderer/bridge'] as const,
+    ],
+  ),
+  ['renderer/bridge', '../stores/stores.ts', 'The bridge is the bottom of the screens'],
+  ['renderer/theme', '../components/button.tsx', 'The theme is the bottom of the screens'],
+  ['renderer/components', '../stores/use-stores.tsx', 'A component is told everything by its props'],
+  ['renderer/components/json', '../../features/traffic/text.ts', 'A component is told everything by its props'],
+  ['renderer/components', '../bridge/create-bridge.ts', 'A component is told everything by its props'],
+  ['renderer/components', '../frame/places.ts', 'A component is told everything by its props'],
+  ['renderer/components', 'zustand', 'A component is told everything by its props'],
+  ['renderer/components', 'wouter', 'A component is told everything by its props'],
+  ['renderer/stores', '../bridge/create-bridge.ts', 'Stores know a Bridge by its interface'],
+  ['renderer/stores/support', '../../components/button.tsx', 'Stores know a Bridge by its interface'],
+  ['renderer/features/traffic', '../applications/text.ts', 'Features do not know each other'],
+  ['renderer/features/common', '../traffic/text.ts', 'Features do not know each other'],
+  ['renderer/features/traffic', '../../features/users/text.ts', 'Features do not know each other'],
+  ['renderer/features/traffic', '../../bridge/create-bridge.ts', 'A screen asks through the stores'],
+  ['renderer/frame/palette', '../../bridge/create-bridge.ts', 'The frame asks through the stores'],
 
   ['electron/desktop', 'better-sqlite3', 'Only electron/core/store touches SQLite'],
   ['electron/desktop', 'react', 'A shell shows no pages of its own'],
@@ -74,6 +95,15 @@ const allowed = [
   ['shared/teach', '../model/client.ts'],
   ['renderer/features/clients', 'react'],
   ['renderer/features/clients', '#shared/contract/client.ts'],
+  ['renderer/features/clients', './text.ts'],
+  ['renderer/features/clients', '../common/gone.tsx'],
+  ['renderer/features/clients', '../../components/button.tsx'],
+  ['renderer/features/clients', '../../stores/use-stores.tsx'],
+  ['renderer/components/json', '../button.tsx'],
+  ['renderer/frame', '../features/traffic/screen.tsx'],
+  ['renderer/stores', 'zustand'],
+  ['renderer/bridge', '#shared/frames/connect-frames.ts'],
+  ['renderer', './bridge/create-bridge.ts'],
   ['electron/desktop', 'electron'],
   ['electron/desktop', 'node:path'],
   ['electron/desktop', '../core/create-core.ts'],
@@ -89,8 +119,12 @@ const allowed = [
   ['electron/core/store', '#shared/errors.ts'],
 ] as const
 
+/** Globals by which a page reaches the program or other tabs. */
+const CONNECTIONS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest', 'BroadcastChannel'] as const
+
 const folder = mkdtempSync(join(tmpdir(), 'valetkey-import-rules-'))
 let findings: ReadonlyMap<string, readonly string[]>
+let globalsUsed: ReadonlyMap<string, readonly string[]>
 
 beforeAll(() => {
   // Import rules need no types, and the part of the linter that does is looked for in a node_modules nearby.
@@ -107,7 +141,13 @@ beforeAll(() => {
     'electron/headless/types-only.ts',
     "import type { Store } from '../core/store/store.ts'\nexport type It = Store\n",
   )
-  findings = lint()
+  for (const name of CONNECTIONS) {
+    for (const place of ['renderer/features/traffic', 'renderer/stores', 'renderer/bridge', 'electron/core/api'])
+      write(globalFile(place, name), `export const use = () => ${name}\n`)
+  }
+  const diagnostics = lint()
+  findings = byFile(diagnostics, 'no-restricted-imports', ({ help }) => help)
+  globalsUsed = byFile(diagnostics, 'no-restricted-globals', ({ message }) => message)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -124,6 +164,13 @@ test.each(allowed.map((entry, index) => [...entry, index] as const))('%s may imp
   expect(findings.get(fileOf('allowed', index, place))).toBeUndefined()
 })
 
+test.each(CONNECTIONS)('only the bridge uses %s', (name) => {
+  expect(globalsUsed.get(globalFile('renderer/features/traffic', name))).toEqual([expect.stringContaining('renderer/')])
+  expect(globalsUsed.get(globalFile('renderer/stores', name))).toHaveLength(1)
+  expect(globalsUsed.get(globalFile('renderer/bridge', name))).toBeUndefined()
+  expect(globalsUsed.get(globalFile('electron/core/api', name))).toBeUndefined()
+})
+
 test('a shell may name the types of the core', () => {
   expect(findings.get('electron/headless/types-only.ts')).toBeUndefined()
 })
@@ -138,6 +185,10 @@ function fileOf(kind: string, index: number, place: string): string {
   return join(place, `${kind}-${index}.ts`).replaceAll('\\', '/')
 }
 
+function globalFile(place: string, name: string): string {
+  return `${place}/uses-${name.toLowerCase()}.ts`
+}
+
 function write(file: string, text: string): void {
   const path = join(folder, file)
   mkdirSync(dirname(path), { recursive: true })
@@ -145,20 +196,26 @@ function write(file: string, text: string): void {
 }
 
 /** One run over all files, since starting the linter costs more than what it does here. */
-function lint(): ReadonlyMap<string, readonly string[]> {
+function lint(): readonly Diagnostic[] {
   const oxlint = join(root, 'node_modules/oxlint/bin/oxlint')
   const result = spawnSync(process.execPath, [oxlint, '--format', 'json'], { cwd: folder, encoding: 'utf8' })
-  const { diagnostics } = JSON.parse(result.stdout) as { diagnostics: readonly Diagnostic[] }
-  const byFile = Map.groupBy(diagnostics.filter(isImportRule), (found) => found.filename.replaceAll('\\', '/'))
-  return new Map([...byFile].map(([file, found]) => [file, found.map(({ help }) => help)]))
+  return (JSON.parse(result.stdout) as { diagnostics: readonly Diagnostic[] }).diagnostics
+}
+
+/** What one rule says of each file. */
+function byFile(
+  diagnostics: readonly Diagnostic[],
+  rule: string,
+  say: (of: Diagnostic) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const found = diagnostics.filter(({ code }) => code.includes(rule))
+  const grouped = Map.groupBy(found, ({ filename }) => filename.replaceAll('\\', '/'))
+  return new Map([...grouped].map(([file, of]) => [file, of.map(say)]))
 }
 
 interface Diagnostic {
   readonly code: string
   readonly filename: string
   readonly help: string
-}
-
-function isImportRule({ code }: Diagnostic): boolean {
-  return code.includes('no-restricted-imports')
+  readonly message: string
 }
