@@ -31,6 +31,9 @@ declare class URL {
   toString(): string
 }
 
+/** Latin-1 only: what is not ASCII has to be encoded before. */
+declare function btoa(text: string): string
+
 declare const crypto: { randomUUID(): string }
 
 /** What it gives back is for clearTimeout alone; a browser and Node have two different things there. */

@@ -1,0 +1,113 @@
+/** What can be picked, and why something cannot. */
+import type { ClientMetadata } from '../model/client.ts'
+import { isOidcScope, splitScope } from '../oauth/scope.ts'
+import { nameOf } from './authenticate.ts'
+import type { Choice, Flow, FlowApi, LayerId, Obstacle } from './flow.ts'
+import { findLayer, layersOf } from './flows.ts'
+
+/** By field, in words; what is left out is fine. */
+export interface Obstacles {
+  readonly client_id?: string
+  readonly api?: string
+  readonly variant?: string
+  readonly scope?: string
+  /** Why a layer cannot be on. */
+  readonly layers: Readonly<Partial<Record<LayerId, string>>>
+  /** Why a layer cannot be off. */
+  readonly needed: Readonly<Partial<Record<LayerId, string>>>
+}
+
+export function checkChoice(flow: Flow, choice: Choice, client: ClientMetadata, api?: FlowApi): Obstacles {
+  return {
+    ...named('client_id', flow.checkClient(client, choice.variant)),
+    ...named('api', checkApi(choice, api)),
+    ...named('variant', checkVariant(flow, choice)),
+    ...named('scope', checkScope(choice, client)),
+    layers: checkLayers(flow, choice, client),
+    needed: checkNeeds(flow, client),
+  }
+}
+
+/** Whether the walk can begin: nothing that is picked is impossible, and nothing that is needed is missing. */
+export function isPossible(choice: Choice, { layers, needed, ...fields }: Obstacles): boolean {
+  const isOn = (id: string) => choice.layers.some((layer) => layer === id)
+  const isBlocked = Object.keys(layers).some(isOn)
+  return Object.keys(fields).length === 0 && !isBlocked && Object.keys(needed).every(isOn)
+}
+
+/** The flow's own choice; for another client, with what that one can have. */
+export function defaultChoice(flow: Flow, user = 'alice', client?: ClientMetadata): Choice {
+  const choice: Choice = { user, ...flow.defaults }
+  if (client === undefined || client.client_id === choice.client_id) return choice
+  return fitClient(flow, choice, client)
+}
+
+/** The same choice for another client: its own API and scopes, and no layer that it cannot have or has to have. */
+export function fitClient(flow: Flow, choice: Choice, client: ClientMetadata): Choice {
+  const { client_id } = client
+  const api = choice.api === undefined ? undefined : (client.valetkey?.defaultApi ?? choice.api)
+  const variant = [choice.variant, ...flow.variants.map(({ id }) => id)].find(
+    (id) => flow.checkClient(client, id) === undefined,
+  )
+  const scope = firstScopes(client)
+  const fitted: Choice = { ...choice, client_id, api, variant: variant ?? choice.variant, scope }
+  return fitLayers(flow, fitted, client)
+}
+
+/** Takes out the layers that do not go with the choice, and puts in those that the client needs. */
+export function fitLayers(flow: Flow, choice: Choice, client: ClientMetadata): Choice {
+  const needed = Object.keys(checkNeeds(flow, client))
+  const wanted = layersOf(flow)
+    .map(({ id }) => id)
+    .filter((id) => choice.layers.includes(id) || needed.includes(id))
+  const blocked = checkLayers(flow, { ...choice, layers: wanted }, client)
+  return { ...choice, layers: wanted.filter((id) => blocked[id] === undefined) }
+}
+
+/** Of the API's, so that some are left out and a refusal can be seen. */
+function firstScopes(client: ClientMetadata): readonly string[] {
+  const scopes = splitScope(client.scope).filter((name) => !isOidcScope(name))
+  return scopes.slice(0, Math.max(1, Math.ceil(scopes.length / 2)))
+}
+
+function checkApi({ api }: Choice, found: FlowApi | undefined): Obstacle {
+  if (api === undefined) return undefined
+  if (found === undefined) return `There is no API ${api}.`
+  return found.calls === undefined || found.calls.length === 0
+    ? `${found.name} is not served here, so the walkthrough cannot call it.`
+    : undefined
+}
+
+function checkVariant({ variants, title }: Flow, { variant }: Choice): Obstacle {
+  if (variants.length === 0 || variants.some(({ id }) => id === variant)) return undefined
+  return `${title} comes as ${variants.map(({ id }) => id).join(', ')}.`
+}
+
+function checkScope({ scope }: Choice, client: ClientMetadata): Obstacle {
+  if (client.scope === undefined) return undefined
+  const allowed = splitScope(client.scope)
+  const beyond = scope.filter((name) => !allowed.includes(name))
+  return beyond.length === 0 ? undefined : `${nameOf(client)} may not ask for ${beyond.join(', ')}.`
+}
+
+function checkLayers(flow: Flow, choice: Choice, client: ClientMetadata): Obstacles['layers'] {
+  return Object.fromEntries(
+    layersOf(flow).flatMap((layer) => {
+      const obstacle = layer.checkFit(flow, choice, client)
+      return obstacle === undefined ? [] : [[layer.id, obstacle]]
+    }),
+  )
+}
+
+function checkNeeds(flow: Flow, client: ClientMetadata): Obstacles['needed'] {
+  return Object.fromEntries(
+    flow.layers.flatMap((id) => {
+      const need = findLayer(id)?.checkNeed?.(client)
+      return need === undefined ? [] : [[id, need]]
+    }),
+  )
+}
+
+function named<Name extends string>(name: Name, obstacle: Obstacle): Partial<Record<Name, string>> {
+  return (obstacle === undefined ? {} : { [name]: obstacle }) as Partial<Record<Name, string>>
+}

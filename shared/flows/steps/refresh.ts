@@ -1,0 +1,118 @@
+import { GRANT } from '../../oauth/protocol.ts'
+import { rich } from '../../teach/rich-text.ts'
+import { rfc } from '../../teach/specs.ts'
+import { expectRefusal, readJson, textOf } from '../answer.ts'
+import { findAllowedCall } from '../api-calls.ts'
+import { bearer } from '../bearer.ts'
+import { checkThat, skipCheck } from '../checks.ts'
+import { joinOutcomes } from '../compose.ts'
+import type { Answer, CallStep, Check, Choice, Step } from '../flow.ts'
+import { knownText, learn } from '../known.ts'
+import { processTokenAnswer } from '../token-answer.ts'
+import { buildCall } from './call-api.ts'
+import { tokenRequest } from './token-request.ts'
+
+const ROTATION = {
+  id: 'rotation',
+  title: 'The refresh token is a new one',
+  spec: rfc(9700, '4.14.2'),
+}
+
+export const refresh: CallStep = {
+  ...tokenRequest({
+    id: 'refresh',
+    title: 'Refresh the access token',
+    answerArrow: 'new tokens',
+    grant_type: GRANT.refreshToken,
+    what: rich`Access tokens are short-lived. With the refresh token the application gets the next one by itself: the user is not asked, and need not be there.`,
+    goesWrong: rich`A refresh token is good for a long time, so a stolen one is worth much. Public applications must get a new one each time or bind it to a key.`,
+    specs: [rfc(6749, '6'), rfc(9700, '4.14')],
+    parameters: (context) => ({ refresh_token: knownText(context, 'refresh_token') }),
+  }),
+  async process(context, answer) {
+    const used = knownText(context, 'refresh_token')
+    const outcome = await processTokenAnswer(context, answer, GRANT.refreshToken)
+    if (outcome.error !== undefined) return outcome
+    const checks = [checkRotation(used, textOf(readJson(answer)?.['refresh_token']))]
+    return joinOutcomes(outcome, { learned: learn({ used_refresh_token: used }, ['used_refresh_token']), checks })
+  },
+}
+
+function checkRotation(used: string, given: string | undefined): Check {
+  if (given === undefined) return skipCheck(ROTATION, 'The issuer gave none: the old one goes on being good.')
+  const otherwise = 'The issuer gives the same one again, so that a copy of it is noticed by nobody.'
+  return checkThat({ ...ROTATION, otherwise }, given !== used, given === used ? 'the same one' : 'another', 'another')
+}
+
+/** The old one again, as a thief would do it, or an application that forgot to keep the new one. */
+export const reuse: CallStep = {
+  ...tokenRequest({
+    id: 'refresh-reuse',
+    title: 'Use the old refresh token again',
+    answerArrow: '400 invalid_grant',
+    grant_type: GRANT.refreshToken,
+    what: rich`Now the refresh token that has been used already comes once more. Either a thief has a copy, or the application made a mistake: the issuer cannot tell, and takes it for stolen.`,
+    goesWrong: rich`An application that sends two refresh requests at the same time trips the alarm on itself. Only one at a time may refresh.`,
+    specs: [rfc(9700, '4.14.2'), rfc(6749, '10.4')],
+    parameters: (context) => ({ refresh_token: knownText(context, 'used_refresh_token') }),
+  }),
+  process: (_context, answer) =>
+    refused(answer, {
+      id: 'reuse',
+      title: 'The issuer refuses the used refresh token',
+      otherwise: 'It was taken a second time: this issuer does not notice when a refresh token is copied.',
+    }),
+}
+
+/** What the alarm has ended: the good refresh token as well. */
+export const reuseRevokes: CallStep = {
+  ...tokenRequest({
+    id: 'refresh-revoked',
+    title: 'Find the new refresh token ended, too',
+    answerArrow: '400 invalid_grant',
+    grant_type: GRANT.refreshToken,
+    what: rich`The issuer does not know which of the two is the thief, so it ends everything that came of this sign-in. Now the refresh token that was never used before is refused as well.`,
+    goesWrong: rich`The user has to sign in again. That is the price, and it is smaller than a thief who stays.`,
+    specs: [rfc(9700, '4.14.2')],
+    parameters: (context) => ({ refresh_token: knownText(context, 'refresh_token') }),
+  }),
+  process: (_context, answer) =>
+    refused(answer, {
+      id: 'revoked',
+      title: 'The new refresh token is ended, too',
+      otherwise: 'It still works: a thief who was first would go on unnoticed.',
+    }),
+}
+
+function refused(answer: Answer, what: { readonly id: string; readonly title: string; readonly otherwise: string }) {
+  return expectRefusal(answer, { ...what, spec: rfc(9700, '4.14.2'), status: [400], codes: ['invalid_grant'] })
+}
+
+export const callWithRevoked: CallStep = {
+  kind: 'call',
+  id: 'call-api-revoked',
+  title: 'Find the access token ended, too',
+  from: 'client',
+  to: 'api',
+  arrow: 'call with the token',
+  answerArrow: '401 invalid_token',
+  teach: {
+    what: rich`The demo APIs ask the issuer whether a token is still good. This one is not: it was ended together with the refresh tokens.`,
+    goesWrong: rich`An API that only checks the signature and {exp} of a JWT hears nothing of this. It goes on letting in until the token expires, which is why access tokens are short-lived.`,
+    specs: [rfc(7009, '3'), rfc(6750, '3.1')],
+  },
+  build: (context) => buildCall(findAllowedCall(context), [bearer(context)]),
+  process: (_context, answer) =>
+    expectRefusal(answer, {
+      id: 'api-revoked',
+      title: 'The API no longer takes the access token',
+      spec: rfc(6750, '3.1'),
+      status: [401],
+      codes: ['invalid_token'],
+      otherwise: 'The API takes a token that the issuer has ended.',
+    }),
+}
+
+export function refreshSteps({ api }: Choice): readonly Step[] {
+  return [refresh, reuse, reuseRevokes, ...(api === undefined ? [] : [callWithRevoked])]
+}

@@ -1,0 +1,91 @@
+import type { ClientMetadata } from '../../model/client.ts'
+import { hasFailed } from '../checks.ts'
+import type { Choice, Context, Draft, Flow, Known, Outcome, Step } from '../flow.ts'
+import { buildSteps } from '../flows.ts'
+import { createFakeTools } from './fake-tools.ts'
+import { API, CALLBACK, createWorld, METADATA, type World } from './fake-world.ts'
+
+export interface Walked {
+  readonly step: Step
+  readonly draft?: Draft | undefined
+  readonly outcome?: Outcome | undefined
+}
+
+export interface Walk {
+  readonly steps: readonly Walked[]
+  readonly known: Known
+  /** The step that the walk ended at before its time. */
+  readonly stopped?: string | undefined
+}
+
+export interface Walking {
+  readonly client: ClientMetadata
+  readonly world?: World
+  readonly context?: Partial<Context>
+}
+
+const MOST_TRIES = 5
+
+/** Takes every step of a flow, one after the other, in a world that is not there. */
+export async function walk(
+  flow: Flow,
+  choice: Choice,
+  { client, world = createWorld(), context }: Walking,
+): Promise<Walk> {
+  const base: Context = {
+    choice,
+    issuer: METADATA,
+    client,
+    api: choice.api === undefined ? undefined : API,
+    redirect_uri: CALLBACK,
+    known: {},
+    tools: createFakeTools(),
+    ...context,
+  }
+  const walked: Walked[] = []
+  let known: Known = base.known
+  let visit: Draft | undefined
+  for (const step of buildSteps(flow, choice)) {
+    for (let tries = 1; ; tries += 1) {
+      const now = { ...base, known }
+      const draft = 'build' in step ? await step.build(now) : undefined
+      if (step.kind === 'browser') visit = draft
+      const outcome = await take(step, now, world, draft ?? visit)
+      if (outcome !== undefined) known = { ...known, ...stamp(outcome, step.id) }
+      if (outcome?.again !== undefined && tries < MOST_TRIES) continue
+      walked.push({ step, draft, outcome })
+      if (outcome !== undefined && (outcome.error !== undefined || hasFailed(outcome.checks))) {
+        return { steps: walked, known, stopped: step.id }
+      }
+      break
+    }
+  }
+  return { steps: walked, known }
+}
+
+async function take(
+  step: Step,
+  context: Context,
+  world: World,
+  draft: Draft | undefined,
+): Promise<Outcome | undefined> {
+  if (step.kind === 'local') return step.run(context)
+  if (draft === undefined) return undefined
+  if (step.kind === 'call') return step.process(context, world.answer(context, step, draft), draft)
+  return step.kind === 'arrival' ? step.process(context, world.arrive(context, draft)) : undefined
+}
+
+function stamp({ learned }: Outcome, from: string): Known {
+  return Object.fromEntries(Object.entries(learned).map(([name, value]) => [name, { ...value, from }]))
+}
+
+export function draftOf({ steps }: Walk, id: string): Draft {
+  const draft = steps.find(({ step }) => step.id === id)?.draft
+  if (draft === undefined) throw new Error(`the walk sent nothing in ${id}`)
+  return draft
+}
+
+/** One check of one step. */
+export function checkOf({ steps }: Walk, step: string, id: string) {
+  return steps.find((walked) => walked.step.id === step)?.outcome?.checks.find((check) => check.id === id)
+}
