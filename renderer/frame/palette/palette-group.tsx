@@ -12,17 +12,26 @@ interface PaletteGroupProps {
 }
 
 export function PaletteGroup({ found, onChoose }: PaletteGroupProps) {
-  const { group, entries, more } = found
+  const { entries } = found
   return (
     <Command.Group
-      heading={TEXT.palette[group]}
+      heading={<Heading found={found} />}
       className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-tiny [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-ink-3"
     >
       {entries.map((entry) => (
         <Line key={entry.id} entry={entry} onChoose={onChoose} />
       ))}
-      {more > 0 && <p className="px-2 py-1 text-small text-ink-3">{TEXT.palette.more(more)}</p>}
     </Command.Group>
+  )
+}
+
+function Heading({ found }: Pick<PaletteGroupProps, 'found'>) {
+  const { group, more } = found
+  return (
+    <span className="flex gap-2">
+      {TEXT.palette[group]}
+      {more > 0 && <span className="ml-auto font-normal">{TEXT.palette.more(more)}</span>}
+    </span>
   )
 }
 

@@ -23,9 +23,12 @@ export function Palette() {
   const entries = useEntries()
   const [query, setQuery] = useState('')
   const [recent] = useState(() => loadRecent(memory))
+  const [chosen, setChosen] = useState<{ readonly id: string; readonly query: string }>()
   const { close } = frame.store.getState()
   const searched = useDeferredValue(query).trim()
   const groups = searched === '' ? suggestEntries(entries, recent) : searchEntries(entries, searched)
+  // Other results begin with the best one again.
+  const selected = chosen?.query === searched ? chosen.id : groups[0]?.entries[0]?.id
 
   function choose(entry: PaletteEntry): void {
     saveRecent(memory, entry.id)
@@ -45,7 +48,15 @@ export function Palette() {
         >
           <Dialog.Title className="sr-only">{words.label}</Dialog.Title>
           {/* Its own Ctrl+N, J and P would take from the browser what people expect there. */}
-          <Command label={words.label} shouldFilter={false} loop vimBindings={false} className="flex min-h-0 flex-col">
+          <Command
+            label={words.label}
+            shouldFilter={false}
+            loop
+            vimBindings={false}
+            value={selected ?? ''}
+            onValueChange={(id) => setChosen({ id, query: searched })}
+            className="flex min-h-0 flex-col"
+          >
             <div className="flex items-center gap-2.5 border-b border-line px-3.5">
               <Search className="size-4 flex-none text-ink-3" aria-hidden />
               <Command.Input
@@ -59,13 +70,13 @@ export function Palette() {
               {groups.map((group) => (
                 <PaletteGroup key={group.group} found={group} onChoose={choose} />
               ))}
-              {groups.length === 0 && (
-                <Command.Empty className="px-4 py-8 text-center">
-                  <p className="font-semibold wrap-anywhere">{words.nothing(searched)}</p>
-                  <p className="text-ink-2">{words.nothingHint}</p>
-                </Command.Empty>
-              )}
             </Command.List>
+            {groups.length === 0 && (
+              <div className="px-4 pt-5 pb-8 text-center">
+                <p className="font-semibold wrap-anywhere">{words.nothing(searched)}</p>
+                <p className="text-ink-2">{words.nothingHint}</p>
+              </div>
+            )}
           </Command>
           <PaletteFoot />
           <output className="sr-only">{searched !== '' && describeCount(groups)}</output>
