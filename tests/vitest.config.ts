@@ -25,6 +25,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // What takes a moment on a quiet machine takes several on a busy one.
+    expect: { poll: { timeout: 10_000 } },
     // A test that passes the second time has found something.
     retry: 0,
     projects: [

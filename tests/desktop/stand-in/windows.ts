@@ -10,6 +10,7 @@ export interface OpenWindow {
   close(): boolean
   destroy(): void
   resize(bounds: Partial<Bounds>): void
+  minimize(): void
   describe(): Promise<WindowView>
 }
 

@@ -26,6 +26,8 @@ export interface StandIn {
   windows(): Promise<readonly WindowView[]>
   /** Everything written so far. */
   output(): string
+  /** What has been read is said and done, so it is no longer part of the output. */
+  takeOutput(): string
   signal(name: NodeJS.Signals): void
   readonly ended: Promise<number | null>
 }
@@ -48,6 +50,7 @@ export function startStandIn({ main, args = [], env = {}, ...settings }: StandIn
     window: async () => (await tell('wait for a window')) as WindowView,
     windows: async () => (await tell('list the windows')) as readonly WindowView[],
     output: () => written.join(''),
+    takeOutput: () => written.splice(0).join(''),
     signal: (name) => void child.kill(name),
     ended,
   }

@@ -4,9 +4,8 @@ import type { Protocol, Session } from './connection.ts'
 
 export interface Target {
   readonly id: string
+  /** It waits to be told to begin. */
   readonly session: Session
-  /** A page begins only when all that it will be watched by is in place. */
-  begin(): Promise<unknown>
 }
 
 type Attached = Protocol.Target.attachedToTargetPayload
@@ -30,8 +29,7 @@ export async function makeTarget(browserContextId: string): Promise<Target> {
   known.add(targetId)
   const { sessionId } = await whenAttached(targetId)
   for (const other of attached.values()) await decide(other)
-  const session = connection.session(sessionId)
-  return { id: targetId, session, begin: () => session.send('Runtime.runIfWaitingForDebugger') }
+  return { id: targetId, session: connection.session(sessionId) }
 }
 
 function whenAttached(id: string): Promise<Attached> {

@@ -26,7 +26,8 @@ let isReady = false
 let isQuitting = false
 let name = 'valetkey'
 let loginItem: object = { openAtLogin: false }
-const protocols = new Set<string>()
+/** By which command the system opens an address of a scheme. */
+const protocols = new Map<string, readonly string[]>()
 
 const ready = chromium.then(() => {
   isReady = true
@@ -46,7 +47,8 @@ export const app = strict('app', {
   setName: (given: string) => void (name = given),
   setAboutPanelOptions: (options: object) =>
     assertKnown('AboutPanelOptions', options, ['applicationName', 'applicationVersion', 'copyright']),
-  setAsDefaultProtocolClient: (scheme: string) => Boolean(protocols.add(scheme)),
+  setAsDefaultProtocolClient: (scheme: string, program?: string, args: readonly string[] = []) =>
+    Boolean(protocols.set(scheme, [program ?? process.execPath, ...args])),
   setLoginItemSettings: (settings: object) => {
     assertKnown('LoginItemSettings', settings, ['openAtLogin', 'args', 'path'])
     loginItem = { ...loginItem, ...settings }
@@ -89,4 +91,4 @@ onLastWindowClosed(() => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit)
 
 onOrder('open an address', (address: string) => events.fire('open-url', {}, address))
-onOrder('say what the system knows', () => ({ name, protocols: [...protocols], loginItem }))
+onOrder('say what the system knows', () => ({ name, protocols: Object.fromEntries(protocols), loginItem }))

@@ -168,6 +168,7 @@ function createWindow(options: WindowOptions): OpenWindow {
     close,
     destroy,
     resize: setBounds,
+    minimize: face.minimize,
     async describe() {
       const { id: target } = await contents.page.target
       const { isDestroyed: _, ...shown } = state
@@ -220,4 +221,5 @@ const find = (id: number) => {
 onOrder('wait for a window', async () => (await whenWindow()).describe())
 onOrder('list the windows', () => Promise.all(openWindows().map((window) => window.describe())))
 onOrder('close a window', (id: number) => find(id).close())
+onOrder('minimise the window', async () => (await whenWindow()).minimize())
 onOrder('move a window', ({ id, ...bounds }: { id: number } & Partial<Bounds>) => find(id).resize(bounds))

@@ -102,9 +102,10 @@ export function createWebContents(preferences: WebPreferences = {}): WebContents
     shown.on('Page.downloadWillBegin', () => insideOf(session).refuseDownload(face))
     made.navigation = watchNavigation(shown, events)
     if (preferences.preload !== undefined) {
-      made.preloaded = runPreload(shown, preferences.preload, ({ channel, args }) =>
-        receiveFromPage(face, inside.navigation.url, channel, args),
-      )
+      made.preloaded = runPreload(shown, preferences.preload, ({ channel, args }) => {
+        // What a page has still sent when it is closed reaches nobody.
+        if (!inside.isDestroyed) receiveFromPage(face, inside.navigation.url, channel, args)
+      })
     }
   })
   if (!made.navigation) throw new Error('the page was not prepared')
@@ -209,7 +210,13 @@ function crash({ page }: Pick<Inside, 'page'>): void {
   page.send('Page.crash').catch(() => undefined)
 }
 
-onOrder('crash a page', (id: number) => {
+onOrder('crash a page', async (id: number) => {
   const contents = all.get(id)
-  if (contents) crash(contents)
+  if (!contents) throw new Error(`no page has the number ${id}`)
+  const { face } = contents
+  const next = (event: string) => new Promise((resolve) => face.once(event, () => resolve(undefined)))
+  if (face.isCrashed()) await next('did-finish-load')
+  const gone = next('render-process-gone')
+  crash(contents)
+  await gone
 })

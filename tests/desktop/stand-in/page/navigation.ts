@@ -90,6 +90,7 @@ export function watchNavigation(page: ShownPage, events: Events): Navigation {
     entries: [],
     index: -1,
     async load(address) {
+      await page.isPrepared
       const { loaderId, errorText } = await page.send('Page.navigate', { url: toShown(address) })
       if (errorText !== undefined) throw explainFailure(errorText).toError(address)
       if (loaderId === undefined || loaded.has(loaderId)) return

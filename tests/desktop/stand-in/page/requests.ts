@@ -20,9 +20,10 @@ export function watchRequests(page: ShownPage, events: Events, session: Host): v
   const asked = new Set<string>()
 
   page.on('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
-    if (disposition !== 'currentTab') return
-    if (isRequested(url)) asked.add(`${frameId} ${url}`)
-    else void mayGo(frameId, url)
+    if (disposition === 'currentTab') asked.add(`${frameId} ${url}`)
+  })
+  page.on('Network.requestWillBeSent', ({ type, frameId = '', request: { url } }) => {
+    if (type === 'Document' && !isPaused(url) && asked.delete(`${frameId} ${url}`)) void mayGo(frameId, url)
   })
   page.on('Fetch.requestPaused', (paused) => void settle(paused))
   const patterns = [
@@ -60,8 +61,8 @@ export function watchRequests(page: ShownPage, events: Events, session: Host): v
   }
 }
 
-/** What has another scheme is nothing that Chromium asks anyone for; it hands it to the system, where there is one. */
-function isRequested(url: string): boolean {
+/** What has another scheme goes to the system, where there is one, and comes past nobody here. */
+function isPaused(url: string): boolean {
   return /^(https?|data|blob|about):/i.test(url)
 }
 

@@ -10,6 +10,8 @@ type Results = Protocol.CommandReturnValues
 
 export interface ShownPage {
   readonly target: Promise<Target>
+  /** Resolves when all that was prepared is in place. A page that is sent elsewhere before may lose some of it. */
+  readonly isPrepared: Promise<unknown>
   send<M extends keyof Commands>(method: M, params?: Commands[M]): Promise<Results[M]>
   /** The same, where nobody waits for an answer. */
   tell<M extends keyof Commands>(method: M, params?: Commands[M]): void
@@ -33,17 +35,22 @@ export function createShownPage(context: Promise<string>, prepare: (page: ShownP
     )
   }
   let isClosed = false
+  const prepared: Promise<unknown>[] = []
   const send: ShownPage['send'] = async (method, params) => {
-    const { session } = await target
+    const { session } = await made
     return await patiently(() => session.send(method, params))
   }
   const page: ShownPage = {
     target: made,
+    get isPrepared() {
+      return Promise.all(prepared)
+    },
     send,
     tell(method, params) {
-      send(method, params).catch((error: Error) => {
+      const told = send(method, params).catch((error: Error) => {
         if (!isClosed) console.error(`the stand-in: ${error.message}`)
       })
+      if (isPreparing) prepared.push(told)
     },
     on: (event, listener) => void made.then(({ session }) => session.on(event, listener)),
     onTitle: (listener) =>
@@ -60,24 +67,22 @@ export function createShownPage(context: Promise<string>, prepare: (page: ShownP
       await (await chromium).send('Target.closeTarget', { targetId: id }).catch(() => undefined)
     },
   }
-  // Commands are answered in order, so what is prepared is in place when the page begins.
-  const target = made.then((it) => {
-    watchLoading(it)
-    return it
-  })
   page.onClosed(() => (isClosed = true))
+  let isPreparing = true
+  watchLoading(page)
   prepare(page)
-  void target.then((it) => it.begin())
+  page.tell('Runtime.runIfWaitingForDebugger')
+  isPreparing = false
   return page
 }
 
-function watchLoading({ session }: Target): void {
-  void session.send('Page.enable')
-  void session.send('Page.setLifecycleEventsEnabled', { enabled: true })
-  void session.send('Runtime.enable')
-  void session.send('Network.enable')
+function watchLoading(page: ShownPage): void {
+  page.tell('Page.enable')
+  page.tell('Page.setLifecycleEventsEnabled', { enabled: true })
+  page.tell('Runtime.enable')
+  page.tell('Network.enable')
   // A window in the background would stop painting and running timers; each of the program's is in front of someone.
-  void session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+  page.tell('Emulation.setFocusEmulationEnabled', { enabled: true })
 }
 
 /** While Chromium moves a page from one process to the next, some commands find neither; a moment later they find one. */

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright'
 
 import { type ChromiumProcess, startChromium } from '../../../desktop/support/chromium-process.ts'
 import { findPage, type StandIn, startStandIn } from '../../../desktop/support/stand-in.ts'
+import { waitForUserAgent } from '../../../desktop/support/user-agent.ts'
 import { type Complaints, createComplaints, watchContext } from '../../../support/complaints.ts'
 import { callThroughPage } from '../desktop/call-through-page.ts'
 import { type Home, makeHome } from '../desktop/home.ts'
@@ -106,8 +107,5 @@ async function stop({ standIn }: Started): Promise<void> {
 }
 
 async function findUserAgent(browser: Browser, standIn: StandIn): Promise<Page> {
-  const { views } = await standIn.window()
-  const [view] = views
-  if (!view) throw new Error('the window shows no user agent')
-  return await findPage(browser, view.target)
+  return await findPage(browser, (await waitForUserAgent(standIn)).target)
 }

@@ -6,7 +6,7 @@ import { FRAME_VERSION, type RequestFrame } from '#shared/frames/frame.ts'
 import { readAnswer } from '../read-answer.ts'
 
 /** What the preload script gives the screens. */
-interface ValetKey {
+export interface ValetKey {
   connect(onFrame: (text: string) => void, onClosed: () => void): { send(text: string): void; close(): void }
 }
 
