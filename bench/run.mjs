@@ -28,10 +28,14 @@ await main(async () => {
   return 0
 })
 
-/** @param {readonly string[] | undefined} only */
+/** By their names, or by how those begin: "screens" is all of them. @param {readonly string[] | undefined} only */
 function chooseCases(only) {
-  const unknown = only?.find((name) => !CASES.some((one) => one.name === name))
+  const isMeant =
+    (/** @type {string} */ asked) =>
+    (/** @type {{ name: string }} */ { name }) =>
+      name === asked || name.startsWith(`${asked}-`)
+  const unknown = only?.find((asked) => !CASES.some(isMeant(asked)))
   if (unknown !== undefined)
     throw new Error(`There is no case ${unknown}. They are: ${CASES.map(({ name }) => name).join(', ')}`)
-  return CASES.filter(({ name }) => only?.includes(name) ?? true)
+  return CASES.filter((one) => only?.some((asked) => isMeant(asked)(one)) ?? true)
 }

@@ -75,7 +75,7 @@ function storedToken(/** @type {number} */ number) {
 }
 
 /** Made once and kept with the machine's temporary files, as long as the tables have the same shape. */
-function fill(/** @type {number} */ tokens, /** @type {number} */ exchanges) {
+export function fill(/** @type {number} */ tokens, /** @type {number} */ exchanges) {
   const hash = createHash('sha256')
   for (const file of SHAPE) hash.update(readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url))))
   const folder = join(tmpdir(), `valetkey-bench-filled-${tokens}-${exchanges}-${hash.digest('hex').slice(0, 12)}`)
