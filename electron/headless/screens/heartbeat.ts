@@ -12,6 +12,8 @@ export function createHeartbeat(sockets: ReadonlySet<WebSocket>, interval = INTE
   const silent = new WeakSet<WebSocket>()
   const timer = setInterval(() => {
     for (const ws of sockets) {
+      // Of one that is not read at the moment, an answer would not be noticed.
+      if (ws.isPaused) continue
       if (silent.has(ws)) ws.terminate()
       else if (ws.readyState === ws.OPEN) {
         silent.add(ws)
