@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { classNames } from './class-names.ts'
-import { findNear } from './list/find-near.ts'
 import { moveInList } from './list/move-in-list.ts'
+import { useActiveRow } from './list/use-active-row.ts'
 import { useAnchor } from './list/use-anchor.ts'
 import { revealCutOff } from './reveal-cut-off.ts'
 
@@ -13,7 +13,7 @@ export interface RowState {
 
 export interface VirtualListProps<T> {
   readonly items: readonly T[]
-  /** The same for all, in pixels at the normal text size. */
+  /** The same for all, in pixels. */
   readonly rowHeight: number
   readonly rowKey: (item: T) => string
   /** Text and marks; no links or buttons, since a row is one option. */
@@ -34,19 +34,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { items, rowHeight, rowKey, renderRow, label, selectedKey, onSelect, selectsOnMove = false, onReachEnd } = props
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
-  const [wanted, setActive] = useState(selectedKey)
-  const lastActive = useRef(0)
-  const selected = useIndex(items, rowKey, selectedKey)
-  const found = useIndex(items, rowKey, wanted)
-  // A row that is gone hands over to the one that took its place.
-  const active = found === -1 ? Math.min(Math.max(selected, lastActive.current, 0), items.length - 1) : found
-  useEffect(() => {
-    lastActive.current = active
-  }, [active])
-  useEffect(() => {
-    if (selectedKey !== undefined) setActive(selectedKey)
-  }, [selectedKey])
-
+  const { selected, active, setActive } = useActiveRow(items, rowKey, selectedKey)
   const noteAnchor = useAnchor({ box, items, keyOf: rowKey, rowHeight, followsEnd: props.followsEnd ?? false })
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -68,6 +56,13 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     // Once for each time that the end comes into sight, and for each length.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isEndNear, items.length])
+
+  const isSelectedThere = selected !== -1
+  useEffect(() => {
+    if (isSelectedThere) virtualizer.scrollToIndex(selected, { align: 'auto' })
+    // When it is chosen, wherever from, and when it comes in; not when others do.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [selectedKey, isSelectedThere])
 
   function choose(index: number): void {
     const item = items[index]
@@ -150,19 +145,4 @@ function rowLook({ isSelected, isActive }: RowState, isSelectable: boolean): str
 /** By the key, since the row's place changes while others come in. An id that is pointed at has no spaces. */
 function optionId<T>(listId: string, item: T | undefined, rowKey: (item: T) => string): string | undefined {
   return item === undefined ? undefined : `${listId}-${encodeURIComponent(rowKey(item))}`
-}
-
-/** Where the item with this key is; -1 without a key, or when it is not there. */
-function useIndex<T>(items: readonly T[], rowKey: (item: T) => string, key: string | undefined): number {
-  const before = useRef(0)
-  // A new function for the same keys must not cost a search through all of them.
-  const index = useMemo(
-    () => (key === undefined ? -1 : findNear(items, rowKey, key, before.current)),
-    // oxlint-disable-next-line react/exhaustive-deps
-    [items, key],
-  )
-  useEffect(() => {
-    before.current = index
-  }, [index])
-  return index
 }

@@ -60,6 +60,14 @@ describe.skipIf(chromiumPath() === undefined)('what is long', () => {
     await expectActiveInSight('number=4')
   })
 
+  it('shows the row that is selected from elsewhere, and goes on from there', async () => {
+    await gallery.specimen('VirtualList').getByRole('button', { name: 'Select 5000' }).click()
+    await list.focus()
+    await expectActiveInSight('number=5000')
+    await press('ArrowUp')
+    await expectActiveInSight('number=4999')
+  })
+
   it('leaves in its place what is looked at while rows come in above', async () => {
     await gallery.specimen('VirtualList').scrollIntoViewIfNeeded()
     await list.evaluate((box) => box.scrollTo(0, 3200))

@@ -27,10 +27,13 @@ export function ListShelf() {
         isFlush
         className="h-64"
         aside={
-          <span className="flex items-center gap-2">
+          <span className="flex flex-wrap items-center gap-2">
             <span>
               {rows.length} rows, end reached {reached} times
             </span>
+            <Button size="small" onClick={() => setSelected('row-5000')}>
+              Select 5000
+            </Button>
             <Button size="small" onClick={() => addAbove(3)}>
               Add three above
             </Button>
