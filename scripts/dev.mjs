@@ -1,6 +1,6 @@
 // npm run dev: the desktop app, started again when its sources change.
 import { rmSync } from 'node:fs'
-import { stampFile } from './lib/built.mjs'
+import { ensureBuilt, stampFile } from './lib/built.mjs'
 import { findDesktop } from './lib/desktop.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { main } from './lib/main.mjs'
@@ -16,6 +16,8 @@ await main(async () => {
     say(`The desktop app cannot run here: ${desktop.missing}. Use: npm run dev:headless`)
     return 1
   }
+  // For the resources, which are not among what electron-vite makes.
+  ensureBuilt()
   // What this leaves in out/ is made for development: whoever starts from there next builds it anew.
   rmSync(stampFile, { force: true })
   const electronVite = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
