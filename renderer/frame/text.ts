@@ -49,6 +49,13 @@ export const TEXT = {
     failed: (why: string) => `The traffic was not cleared. ${why}`,
   },
 
+  callback: {
+    title: 'An answer has arrived',
+    text: (address: string) =>
+      `The browser was sent to ${address}, which the system handed to this app. A native application would read this and redeem the code; here nobody does.`,
+    nothing: 'It carries no parameters.',
+  },
+
   copied: {
     issuer: 'Issuer address copied.',
     discovery: 'Discovery address copied.',

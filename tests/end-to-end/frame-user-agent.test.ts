@@ -90,6 +90,8 @@ describe.skipIf(noShell)('the browser place', () => {
       await screens.page.getByText('The issuer sent the browser on to http://localhost:9').waitFor()
       await expectAccessible(screens.page)
       await takePicture(screens.page, 'browser-blocked')
+      await button('Begin anew').click()
+      await button(/^Sign in to CalendarApp/).waitFor()
     },
   )
 })

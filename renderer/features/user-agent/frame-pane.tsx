@@ -7,9 +7,10 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { replaceParameter, useQuery } from '../common/use-address.ts'
 import type { RunningProgram } from '../common/use-program.ts'
 import { AddressBar } from './address-bar.tsx'
-import { FrameNotices } from './frame-notices.tsx'
+import { BlockedPage } from './blocked-page.tsx'
 import { IssuerFrame } from './issuer-frame.tsx'
 import { OpenMenu } from './open-menu.tsx'
+import { OtherSiteNotice } from './other-site-notice.tsx'
 import { StartPage } from './start-page.tsx'
 import { type Suggestion, useSuggestions } from './suggestions.ts'
 import { TEXT } from './text.ts'
@@ -38,13 +39,19 @@ export function FramePane({ program }: { readonly program: RunningProgram }) {
     replaceParameter(ADDRESS, next)
   }
 
+  function beginAnew(): void {
+    setSeen(undefined)
+    setBlocked(undefined)
+    replaceParameter(ADDRESS, undefined)
+  }
+
   async function choose({ address: make }: Suggestion): Promise<void> {
     open(await make())
   }
 
   return (
     <>
-      <FrameNotices issuer={issuer} screens={program.screens} blocked={blocked} />
+      <OtherSiteNotice issuer={issuer} screens={program.screens} />
       <Card isFlush className="min-h-96 flex-1">
         <AddressBar
           address={address}
@@ -71,9 +78,13 @@ export function FramePane({ program }: { readonly program: RunningProgram }) {
             )
           }
         />
-        {opened === undefined ? (
+        {opened === undefined && (
           <StartPage suggestions={suggestions} onChoose={(suggestion) => void choose(suggestion)} />
-        ) : (
+        )}
+        {opened !== undefined && blocked !== undefined && (
+          <BlockedPage address={opened} origin={blocked} onBegin={beginAnew} />
+        )}
+        {opened !== undefined && blocked === undefined && (
           <IssuerFrame key={`${attempt} ${opened}`} address={opened} onSeen={setSeen} onBlocked={setBlocked} />
         )}
       </Card>

@@ -3,6 +3,7 @@ import { Screen as Page } from '../../components/screen.tsx'
 import { useShell } from '../../stores/use-stores.tsx'
 import { useProgram } from '../common/use-program.ts'
 import { DesktopPane } from './desktop-pane.tsx'
+import { FrameLimits } from './frame-limits.tsx'
 import { FramePane } from './frame-pane.tsx'
 import { TEXT } from './text.ts'
 
@@ -13,9 +14,18 @@ export function Screen() {
   const isDesktop = kind === 'desktop'
 
   return (
-    <Page title={TEXT.title} tags={isDesktop ? TEXT.about : TEXT.framed} isFilling>
+    <Page title={TEXT.title} tags={isDesktop ? TEXT.about : <FramedTags />} isFilling>
       {program === undefined && <Loading label={TEXT.loading} />}
       {program !== undefined && (isDesktop ? <DesktopPane program={program} /> : <FramePane program={program} />)}
     </Page>
+  )
+}
+
+function FramedTags() {
+  return (
+    <>
+      {TEXT.framed}
+      <FrameLimits />
+    </>
   )
 }

@@ -33,7 +33,7 @@ export const TEXT = {
     title: 'Play the user',
     text: 'Sign in as Alice and see what an application gets to see. Passwords stand on the sign-in page.',
     signIn: (name: string) => `Sign in to ${name}`,
-    signInHint: 'Authorization request; the answer is shown, and redeemed by nobody',
+    signInHint: 'The answer is shown, and redeemed by nobody',
     device: 'Enter a device code',
     deviceHint: 'The second screen of the device grant',
     approvals: 'Answer a request',
@@ -50,9 +50,10 @@ export const TEXT = {
       title: 'What a frame cannot do',
       text: 'Where it has gone since an address was opened can only be seen once it is back on the playground’s own page. Its cookies are the browser’s own: whoever signs in here is signed in in every tab, and cookies can only be cleared in the browser’s settings. For a second user, open the address in a private window. The desktop app has a browser of its own.',
     },
-    blocked: (origin: string) =>
-      `The issuer sent the browser on to ${origin}. A frame here shows nothing but the issuer and the playground’s own pages.`,
-    blockedElsewhere: 'Open it outside, where it goes all the way.',
+    blocked: (origin: string) => `The issuer sent the browser on to ${origin}`,
+    blockedText:
+      'A frame here shows nothing but the issuer and the playground’s own pages. Opened outside, it goes all the way.',
+    begin: 'Begin anew',
     otherSite: (here: string, there: string) =>
       `These screens were opened at ${here}, and the issuer is at ${there}. For a browser these are two sites, and it gives no cookies to a frame of another site, so signing in will fail here.`,
     otherSiteAction: (host: string) => `Open the screens at ${host} instead, or the page outside.`,

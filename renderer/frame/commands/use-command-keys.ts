@@ -9,7 +9,7 @@ import type { Frame } from './command.ts'
 
 const SHORTCUTS = COMMANDS.flatMap(({ id, keys = [] }) => keys.map((one) => ({ id, keys: one })))
 
-/** Runs commands by their keys, and what the native menu asks for. */
+/** Runs commands by their keys, and what the native menu asks for; shows what the system hands over. */
 export function useCommandKeys(frame: Frame): void {
   useEffect(() => followKeys(frame), [frame])
   useEffect(() => followShell(frame), [frame])
@@ -30,7 +30,12 @@ function followKeys(frame: Frame): () => void {
 }
 
 function followShell(frame: Frame): () => void {
-  return frame.bridge.listen('shell.command', ({ command }) => {
-    COMMANDS.find(({ shellCommand }) => shellCommand === command)?.run(frame)
-  })
+  const { bridge, store } = frame
+  const stops = [
+    bridge.listen('shell.command', ({ command }) => {
+      COMMANDS.find(({ shellCommand }) => shellCommand === command)?.run(frame)
+    }),
+    bridge.listen('callback.received', ({ url }) => store.getState().open({ kind: 'callback', url })),
+  ]
+  return () => stops.forEach((stop) => stop())
 }

@@ -19,7 +19,7 @@ const LOOK =
 export function PlaceLink({ place, isCollapsed }: PlaceLinkProps) {
   const [path] = useLocation()
   const { store } = useFrame()
-  const { path: href, title, icon: Icon, keys } = place
+  const { path: href, title, icon: Icon } = place
   const isHere = placeAt(path)?.id === place.id
   const look = isHere ? 'bg-accent-soft text-accent' : 'text-ink-2 hover:bg-sunken hover:text-ink'
 
@@ -29,7 +29,6 @@ export function PlaceLink({ place, isCollapsed }: PlaceLinkProps) {
         href={href}
         data-tour={`place-${place.id}`}
         aria-current={isHere ? 'page' : undefined}
-        aria-keyshortcuts={keys[0]}
         className={classNames(LOOK, look, isCollapsed && 'justify-center')}
         onClick={() => goTo(store)}
       >

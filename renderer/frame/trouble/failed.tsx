@@ -18,8 +18,8 @@ export function Failed({ error }: { readonly error: ErrorShape }) {
   const port = parseTakenPort(error)
   if (port !== undefined) {
     return (
-      <TroublePage title={words.title} icon={<Plug />} heading={words.port.heading(port.port)}>
-        <PortTaken taken={port} />
+      <TroublePage title={words.title} icon={<Plug />} heading={explainPort(error.code, port.port)}>
+        <PortTaken taken={port} error={error} />
       </TroublePage>
     )
   }
@@ -35,6 +35,10 @@ export function Failed({ error }: { readonly error: ErrorShape }) {
       <OtherFailure error={error} />
     </TroublePage>
   )
+}
+
+function explainPort(code: string, port: number): string {
+  return code === 'port_taken' ? words.port.taken(port) : words.port.unusable(port)
 }
 
 function OtherFailure({ error }: { readonly error: ErrorShape }) {

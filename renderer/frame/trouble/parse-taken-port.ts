@@ -1,5 +1,7 @@
 import type { ErrorShape } from '#shared/errors.ts'
 
+const PORT_CODES: ReadonlySet<string> = new Set(['port_taken', 'port_forbidden', 'listen_failed'])
+
 export interface TakenPort {
   readonly port: number
   readonly which: 'issuer' | 'screens'
@@ -9,7 +11,7 @@ export interface TakenPort {
 
 /** Which port stood in the way, if one did. */
 export function parseTakenPort({ code, detail }: ErrorShape): TakenPort | undefined {
-  if (!code.startsWith('port_') || !isObject(detail)) return undefined
+  if (!PORT_CODES.has(code) || !isObject(detail)) return undefined
   const { port, which, free } = detail
   if (typeof port !== 'number') return undefined
   return {

@@ -1,3 +1,5 @@
+import type { ErrorShape } from '#shared/errors.ts'
+
 import { Button } from '../../components/button.tsx'
 import { useResource, useStores } from '../../stores/use-stores.tsx'
 import { ErrorText } from './error-text.tsx'
@@ -7,8 +9,13 @@ import { useStart } from './use-start.ts'
 
 const words = TEXT.failed.port
 
+interface PortTakenProps {
+  readonly taken: TakenPort
+  readonly error: ErrorShape
+}
+
 /** Not changed without asking: applications are pointed at the issuer by its port. */
-export function PortTaken({ taken }: { readonly taken: TakenPort }) {
+export function PortTaken({ taken, error }: PortTakenProps) {
   const { isBusy, failure, start } = useStart()
   const { preferences } = useStores()
   const ports = useResource(preferences, ({ value }) => value?.preferences.ports)
@@ -16,8 +23,8 @@ export function PortTaken({ taken }: { readonly taken: TakenPort }) {
 
   return (
     <>
-      <p>{words.text[which]}</p>
-      {failure && <ErrorText error={failure} />}
+      <ErrorText error={failure ?? error} />
+      <p>{words.why[which]}</p>
       <div className="flex flex-wrap gap-2">
         {free !== undefined && ports !== undefined && (
           <Button variant="primary" isBusy={isBusy} onClick={() => start({ ports: { ...ports, [which]: free } })}>

@@ -39,12 +39,11 @@ export const TEXT = {
   failed: {
     title: 'Not started',
     port: {
-      heading: (port: number) => `Port ${port} is taken`,
-      text: {
-        issuer:
-          'Another program listens there, so the issuer has not been started. Applications find the issuer by its port, so it is not changed without asking.',
-        screens:
-          'Another program listens there, so the management API cannot be offered, and the issuer has not been started.',
+      taken: (port: number) => `Port ${port} is taken`,
+      unusable: (port: number) => `Port ${port} cannot be used`,
+      why: {
+        issuer: 'Applications find the issuer by its port, so it is not changed without asking.',
+        screens: 'The management API is offered there, and without it the issuer is not started.',
       },
       free: (port: number) => `Start on port ${port}`,
       again: (port: number) => `Try ${port} again`,
