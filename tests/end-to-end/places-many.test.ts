@@ -7,8 +7,8 @@ import { VISITED } from './support/visited.ts'
 
 const APPLICATIONS = 1000
 const USERS = 10_000
-/** Of a keystroke or a press, until what it brings is on the screen; a tenth of a second is felt as at once. */
-const AT_ONCE_MS = 250
+/** Of a keystroke, until what it brings is on the screen; with a margin for a machine that has other things to do. */
+const AT_ONCE_MS = 500
 
 describe.skipIf(noShell)('with a thousand applications and ten thousand users', () => {
   const screens = useScreens({ remembered: VISITED })

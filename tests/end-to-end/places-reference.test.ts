@@ -23,12 +23,12 @@ describe.skipIf(noShell)('the reference', () => {
 
   test('is searched by name and by meaning, and the address keeps it', async () => {
     await openPlace(screens, '/reference', 'Reference')
-    await screens.page.getByRole('searchbox', { name: 'Filter names' }).fill('challenge_method pkce')
+    await screens.page.getByRole('searchbox', { name: 'Filter names' }).fill('PKCE only s256')
     await names().getByRole('option').nth(1).waitFor({ state: 'detached' })
     await names()
       .getByRole('option', { name: /code_challenge_method/ })
       .click()
-    expect(addressOf(screens)).toBe('/reference/code_challenge_method?q=challenge_method+pkce')
+    expect(addressOf(screens)).toBe('/reference/code_challenge_method?q=PKCE+only+s256')
     await detail().getByText('PKCE method').waitFor()
     await screens.page.reload()
     await detail().getByText('PKCE method').waitFor()

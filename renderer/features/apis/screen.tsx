@@ -17,14 +17,16 @@ import { TEXT } from './text.ts'
 export function Screen() {
   const identifier = useNamed()
   const count = useApis(({ items }) => items.length)
+  const isEmpty = useApis(({ items, status }) => items.length === 0 && status !== 'loading')
   return (
     <Page
       title={TEXT.title}
       isFilling
       tags={count > 0 && TEXT.count(count)}
-      actions={count > 0 && <FilterField label={TEXT.filter} />}
+      actions={count > 0 && <FilterField label={TEXT.filter} isOfList={identifier === undefined} />}
     >
       <ListDetail
+        isEmpty={isEmpty}
         id="apis"
         listTitle={TEXT.list}
         list={<ApiList selectedKey={identifier} />}

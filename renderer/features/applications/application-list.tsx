@@ -57,7 +57,12 @@ function NoApplication() {
       text={TEXT.empty.text}
       action={
         program && (
-          <CodeBlock language="shell" label={TEXT.empty.code} code={createClientCommand(program.api, example)} />
+          <CodeBlock
+            className="text-left"
+            language="shell"
+            label={TEXT.empty.code}
+            code={createClientCommand(program.api, example)}
+          />
         )
       }
     />

@@ -11,14 +11,16 @@ import { TEXT } from './text.ts'
 export function Screen() {
   const client_id = useNamed()
   const count = useClients(({ items }) => items.length)
+  const isEmpty = useClients(({ items, status }) => items.length === 0 && status !== 'loading')
   return (
     <Page
       title={TEXT.title}
       isFilling
       tags={count > 0 && TEXT.count(count)}
-      actions={count > 0 && <FilterField label={TEXT.filter} />}
+      actions={count > 0 && <FilterField label={TEXT.filter} isOfList={client_id === undefined} />}
     >
       <ListDetail
+        isEmpty={isEmpty}
         id="applications"
         listTitle={TEXT.list}
         list={<ApplicationList selectedId={client_id} />}

@@ -1,16 +1,23 @@
 import { Search, X } from 'lucide-react'
 import { useId } from 'react'
 
+import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { replaceParameter, useQuery } from './use-address.ts'
 import { TEXT } from './text.ts'
 
+interface FilterFieldProps {
+  readonly label: string
+  /** Where there is room for one of the two, the list is what is shown. */
+  readonly isOfList: boolean
+}
+
 /** Narrows a list. What is typed stands in the address. */
-export function FilterField({ label }: { readonly label: string }) {
+export function FilterField({ label, isOfList }: FilterFieldProps) {
   const id = useId()
   const value = useQuery().get('q') ?? ''
   return (
-    <div className="relative w-full sm:w-64">
+    <div className={classNames('relative w-full sm:w-64', !isOfList && 'max-md:hidden')}>
       <label htmlFor={id} className="sr-only">
         {label}
       </label>

@@ -17,11 +17,24 @@ interface ListDetailProps {
   readonly backHref: string
   readonly backLabel: string
   readonly listSize?: string
+  /** There is nothing to choose from, so nothing stands beside the list either. */
+  readonly isEmpty: boolean
 }
 
 /** A list, and beside it what is chosen in it; one of the two where there is room for one. */
 export function ListDetail(props: ListDetailProps) {
-  const { id, listTitle, list, detailTitle, placeholder, detail, backHref, backLabel, listSize = '42%' } = props
+  const {
+    id,
+    listTitle,
+    list,
+    detailTitle,
+    placeholder,
+    detail,
+    backHref,
+    backLabel,
+    listSize = '42%',
+    isEmpty,
+  } = props
   const isNarrow = useMediaQuery('(width < 50rem)')
   const shown = (
     <section aria-label={detailTitle} className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -41,6 +54,7 @@ export function ListDetail(props: ListDetailProps) {
       </div>
     )
   }
+  if (isEmpty && detail === undefined) return list
   return (
     <SplitPanel
       id={id}

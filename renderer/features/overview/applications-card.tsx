@@ -15,14 +15,19 @@ const words = TEXT.applications
 const MOST = 12
 
 const COLUMNS: readonly Column<ClientView>[] = [
-  { key: 'name', title: words.name, width: '28%', cell: (client) => <b>{clientName(client)}</b> },
+  { key: 'name', title: words.name, cell: (client) => <b>{clientName(client)}</b> },
   {
     key: 'client_id',
     title: <code>{words.client_id}</code>,
-    width: '26%',
     cell: ({ client_id }) => <code className="text-small text-ink-2">{client_id}</code>,
   },
-  { key: 'redirects', title: words.redirects, cell: (client) => <Redirects client={client} /> },
+  {
+    key: 'redirects',
+    title: words.redirects,
+    width: '46%',
+    isSecondary: true,
+    cell: (client) => <Redirects client={client} />,
+  },
 ]
 
 export function ApplicationsCard() {

@@ -27,7 +27,7 @@ export function Explanation({ name, entries }: ExplanationProps) {
 function Meaning({ entry }: { readonly entry: Entry }) {
   const { kind, title, summary, detail, where, specs } = entry
   return (
-    <section className="flex flex-col gap-2 px-3.5 py-3" aria-label={title ?? TEXT.kindOf[kind]}>
+    <div className="flex flex-col gap-2 px-3.5 py-3">
       <div className="flex flex-wrap items-center gap-2">
         <Badge>{TEXT.kindOf[kind]}</Badge>
         {title !== undefined && <span className="text-ink-3">{title}</span>}
@@ -50,6 +50,6 @@ function Meaning({ entry }: { readonly entry: Entry }) {
         <dt className="text-ink-3">{TEXT.where}</dt>
         <dd className="text-ink-2">{where.join(', ')}</dd>
       </dl>
-    </section>
+    </div>
   )
 }

@@ -16,6 +16,7 @@ import { ReferenceList } from './reference-list.tsx'
 import { TEXT } from './text.ts'
 
 export function Screen() {
+  const name = useNamed()
   const dictionary = useDictionary()
   const count = useMemo(() => (dictionary ? listNames(dictionary.indexEntries()).length : 0), [dictionary])
   return (
@@ -23,7 +24,7 @@ export function Screen() {
       title={TEXT.title}
       isFilling
       tags={count > 0 && TEXT.count(count)}
-      actions={<FilterField label={TEXT.filter} />}
+      actions={<FilterField label={TEXT.filter} isOfList={name === undefined} />}
     >
       {dictionary === undefined ? <NotYet /> : <Names dictionary={dictionary} />}
     </Page>
@@ -47,6 +48,7 @@ function Names({ dictionary }: { readonly dictionary: Dictionary }) {
   const name = useNamed()
   return (
     <ListDetail
+      isEmpty={false}
       id="reference"
       listTitle={TEXT.list}
       list={<ReferenceList dictionary={dictionary} selectedName={name} />}

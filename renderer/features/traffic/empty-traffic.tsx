@@ -15,7 +15,14 @@ export function EmptyTraffic() {
       title={TEXT.empty.title}
       text={TEXT.empty.text}
       action={
-        program && <CodeBlock code={buildCurl({ url: program.discovery })} label={TEXT.empty.code} language="shell" />
+        program && (
+          <CodeBlock
+            className="text-left"
+            code={buildCurl({ url: program.discovery })}
+            label={TEXT.empty.code}
+            language="shell"
+          />
+        )
       }
     />
   )

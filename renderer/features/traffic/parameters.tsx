@@ -32,18 +32,16 @@ export function Parameters({ parameters, context }: ParametersProps) {
 function Parameter({ name, value, entry }: NamedValue & { readonly entry: Entry | undefined }) {
   const spec = entry?.specs[0]
   return (
-    <div className="px-2.75 py-2">
-      <div className="flex items-start gap-2 font-mono text-small">
-        <dt className="flex-none font-semibold">
-          {entry === undefined ? name : <TextLink href={referenceAddress(name)}>{name}</TextLink>}
-        </dt>
-        <dd className="max-h-40 min-w-0 flex-1 overflow-auto wrap-anywhere text-ink-2">{value}</dd>
-        <dd className="-my-1 flex-none">
-          <CopyButton text={value} label={`Copy ${name}`} />
-        </dd>
-      </div>
+    <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2 px-2.75 py-2">
+      <dt className="font-mono text-small font-semibold">
+        {entry === undefined ? name : <TextLink href={referenceAddress(name)}>{name}</TextLink>}
+      </dt>
+      <dd className="max-h-40 overflow-auto font-mono text-small wrap-anywhere text-ink-2">{value}</dd>
+      <dd className="-my-1">
+        <CopyButton text={value} label={`Copy ${name}`} />
+      </dd>
       {entry !== undefined && (
-        <dd className="mt-0.5 text-small text-ink-2">
+        <dd className="col-span-3 mt-0.5 text-small text-ink-2">
           {entry.summary} {spec !== undefined && <OutsideLink href={spec.href}>{spec.label}</OutsideLink>}
         </dd>
       )}

@@ -18,6 +18,7 @@ import { TEXT } from './text.ts'
 export function Screen() {
   const id = useNamed()
   const stored = useExchanges((state) => state.stored)
+  const isEmpty = useExchanges(({ items, status }) => items.length === 0 && status !== 'loading')
   return (
     <Page
       title={TEXT.title}
@@ -26,6 +27,7 @@ export function Screen() {
       actions={stored > 0 && <Clear />}
     >
       <ListDetail
+        isEmpty={isEmpty}
         id="traffic"
         listTitle={TEXT.list}
         list={<List selectedId={id} />}

@@ -19,14 +19,16 @@ import { nameOf, UserList } from './user-list.tsx'
 export function Screen() {
   const username = useNamed()
   const count = useUsers(({ items }) => items.length)
+  const isEmpty = useUsers(({ items, status }) => items.length === 0 && status !== 'loading')
   return (
     <Page
       title={TEXT.title}
       isFilling
       tags={count > 0 && TEXT.count(count)}
-      actions={count > 0 && <FilterField label={TEXT.filter} />}
+      actions={count > 0 && <FilterField label={TEXT.filter} isOfList={username === undefined} />}
     >
       <ListDetail
+        isEmpty={isEmpty}
         id="users"
         listTitle={TEXT.list}
         list={<UserList selectedKey={username} />}
