@@ -100,13 +100,10 @@ describe.each(CARRIERS)('over %s', (_carrier, createWorld) => {
     wire.send({ kind: 'listen' })
     await wire.find('listening')
     const first = traffic.count() + 1
-    const started = performance.now()
     const flood = traffic.askMany(COUNT)
     wire.send({ kind: 'call', id: 1, name: 'clients.list', input: {} })
     await wire.find('result')
-    const answeredAfter = performance.now() - started
     await flood
-    const rate = COUNT / ((performance.now() - started) / 1000)
     const numbers = () =>
       wire.frames
         .flatMap((frame) => (frame.kind === 'events' ? frame.events : []))
@@ -123,8 +120,8 @@ describe.each(CARRIERS)('over %s', (_carrier, createWorld) => {
     const seqs = wire.frames.flatMap((frame) => (frame.kind === 'events' ? frame.events : [])).map(({ seq }) => seq)
     expect(seqs).toEqual(Array.from({ length: seqs.length }, (_, index) => (seqs[0] ?? 0) + index))
     expect(wire.frames.length).toBeLessThan(COUNT / 4)
-    expect(rate).toBeGreaterThan(500)
-    expect(answeredAfter).toBeLessThan(2000)
+    // Asked when the flood began, answered long before its end.
+    expect(wire.frames.findIndex(({ kind }) => kind === 'result')).toBeLessThan(wire.frames.length / 2)
     wire.close()
   })
 

