@@ -32,7 +32,9 @@ export function withParameters(draft: Draft, parameters: Parameters): Draft {
     return first(name) === index ? pairs({ [name]: parameters[name] }) : []
   })
   const added = pairs(parameters).filter(([name]) => first(name) === -1)
-  const text = new URLSearchParams([...kept, ...added].map(([name, value]) => [name, value])).toString()
+  const text = new URLSearchParams(
+    [...kept, ...added].map(([name, value]): [string, string] => [name, value]),
+  ).toString()
   if (isForm(draft)) return { ...draft, body: text }
   const [address = ''] = draft.url.split('?', 1)
   return { ...draft, url: text === '' ? address : `${address}?${text}` }
@@ -55,7 +57,7 @@ function queryOf(url: string): string {
 }
 
 function encode(parameters: Parameters): string {
-  return new URLSearchParams(pairs(parameters).map(([name, value]) => [name, value])).toString()
+  return new URLSearchParams(pairs(parameters).map(([name, value]): [string, string] => [name, value])).toString()
 }
 
 function pairs(parameters: Parameters): HeaderPair[] {
