@@ -93,7 +93,7 @@ describe.skipIf(noShell || shellName !== 'browser')('a program that could not st
   })
 })
 
-describe.skipIf(noShell)('a screen', () => {
+describe.skipIf(noShell || shellName !== 'browser')('a screen', () => {
   const screens = useScreens({ remembered: VISITED })
   const title = (name: string) => screens.page.getByRole('heading', { level: 1, name }).waitFor()
   const link = (name: RegExp) => screens.page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name })
@@ -115,7 +115,7 @@ describe.skipIf(noShell)('a screen', () => {
     await title('Users')
   })
 
-  test.skipIf(shellName !== 'browser')('that stops leaves the others as they are, and can be tried again', async () => {
+  test('that stops leaves the others as they are, and can be tried again', async () => {
     const { page } = screens
     screens.expectComplaint(/TypeError/)
     const answers: Answers = new Map([['users.list', () => ({ items: [{ username: 'alice' }] })]])

@@ -66,7 +66,8 @@ describe.skipIf(noShell)('the browser place', () => {
 
   test('what the program records of it can be seen at once', async () => {
     await openPlace()
-    await button(/^Enter a device code/).click()
+    await address().fill('/approvals')
+    await address().press('Enter')
     await screens.userAgent()
     await screens.page.getByRole('link', { name: /^Traffic ?, \d+ recorded/ }).waitFor()
   })
