@@ -16,9 +16,13 @@ export function readJson({ body }: Pick<Answer, 'body'>): JsonObject | undefined
 }
 
 export function parseObject(text: string): JsonObject | undefined {
+  const value = parseJson(text)
+  return isObject(value) ? value : undefined
+}
+
+export function parseJson(text: string): Json | undefined {
   try {
-    const value = JSON.parse(text) as Json
-    return isObject(value) ? value : undefined
+    return JSON.parse(text) as Json
   } catch {
     return undefined
   }

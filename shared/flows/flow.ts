@@ -23,6 +23,8 @@ export interface Choice {
   readonly layers: readonly LayerId[]
   /** Whom the unattended run signs in as, and whom a hint names. */
   readonly user: string
+  /** Of a flow in which two applications take part. */
+  readonly second_client_id?: string | undefined
 }
 
 export const LAYER_IDS = [
@@ -73,6 +75,10 @@ export interface Context {
   /** What a client that signs signs with: its private key (RFC 7517). */
   readonly privateKey?: JsonObject | undefined
   readonly api?: FlowApi | undefined
+  /** The other application, with its secret, where the choice names one. */
+  readonly second?: ClientMetadata | undefined
+  /** Of the user of the choice, for the one grant in which an application asks for it; left out: the user's name. */
+  readonly password?: string | undefined
   readonly redirect_uri: string
   readonly known: Known
   readonly tools: FlowTools
@@ -205,7 +211,10 @@ export interface CallStep extends StepBase {
   process(context: Context, answer: Answer, sent: Draft): Promise<Outcome> | Outcome
 }
 
-/** The client sends the browser to an address; the run waits until `arrival` or `until` happens. */
+/**
+ * The client, or a person, sends the browser to an address. The run waits until the browser comes back with the next
+ * arrival; where none follows before the next message of the client, until the person's steps in between are done.
+ */
 export interface BrowserStep extends StepBase {
   readonly kind: 'browser'
   build(context: Context): Promise<Draft> | Draft
@@ -232,6 +241,8 @@ export interface Variant {
   readonly id: string
   readonly title: string
   readonly summary: string
+  /** A client of the scenarios that can have it, where the flow's own cannot. */
+  readonly client_id?: string | undefined
 }
 
 /** Why something cannot be picked, in words; undefined when it can. */
@@ -256,6 +267,10 @@ export interface Flow {
   /** Those that it has in any case. */
   readonly builtIn?: readonly LayerId[] | undefined
   readonly defaults: Omit<Choice, 'user'> & { readonly user?: string }
+  /** The other application of a flow with two. */
+  readonly second?: { readonly title: string; checkClient(client: ClientMetadata): Obstacle } | undefined
+  /** What the issuer has to offer for it, by the names of its metadata; where it is not said, it is tried. */
+  readonly needs?: readonly string[] | undefined
   /** What keeps this client, as it is registered, from this flow. */
   checkClient(client: ClientMetadata, variant: string | undefined): Obstacle
   /** Without layers; `buildSteps` of flows.ts puts them on. */
@@ -270,6 +285,8 @@ export interface Layer {
   readonly specs: readonly Link[]
   /** What keeps it from this choice: another layer, the client's registration, the variant. */
   checkFit(flow: Flow, choice: Choice, client: ClientMetadata): Obstacle
+  /** What the issuer has to offer for it, by the names of its metadata. */
+  readonly needs?: readonly string[] | undefined
   /** Why this client cannot go without it. */
   checkNeed?(client: ClientMetadata): string | undefined
   apply(steps: readonly Step[], choice: Choice): readonly Step[]

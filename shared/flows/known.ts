@@ -12,6 +12,11 @@ export function maybeText({ known }: Context, name: string): string | undefined 
   return typeof value === 'string' ? value : undefined
 }
 
+export function maybeNumber({ known }: Context, name: string): number | undefined {
+  const value = known[name]?.value
+  return typeof value === 'number' ? value : undefined
+}
+
 export function learn(values: Readonly<Record<string, Json | undefined>>, secrets: readonly string[] = []) {
   const entries = Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, { value, ...(secrets.includes(name) && { secret: true }) }] as const],

@@ -1,5 +1,5 @@
 import { isOidcScope } from '../oauth/scope.ts'
-import type { Choice, LayerId } from './flow.ts'
+import type { Choice, Context, LayerId } from './flow.ts'
 
 /**
  * What the first request asks for. Login and staying signed in are layers, so the scopes that belong to them come and
@@ -13,6 +13,6 @@ export function requestedScope({ scope, layers }: Choice, always: readonly Layer
 }
 
 /** For a parameter: nothing rather than an empty one. */
-export function scopeText(choice: Choice, always?: readonly LayerId[]): string | undefined {
+export function scopeText({ choice }: Pick<Context, 'choice'>, always?: readonly LayerId[]): string | undefined {
   return requestedScope(choice, always).join(' ') || undefined
 }

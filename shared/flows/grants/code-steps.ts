@@ -7,7 +7,7 @@ import { redeemCode } from '../steps/token-request.ts'
 
 /** From the browser to the tokens. */
 export function codeSteps(always: readonly LayerId[] = []): readonly Step[] {
-  return [makeState, authorizationRequest('code', always), signIn, consent, authorizationResponse, redeemCode]
+  return [makeState, authorizationRequest('code', { always }), signIn, consent, authorizationResponse, redeemCode]
 }
 
 export function codeStepsWithApi(choice: Choice): readonly Step[] {

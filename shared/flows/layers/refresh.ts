@@ -1,7 +1,7 @@
 import { GRANT } from '../../oauth/protocol.ts'
 import { core, rfc } from '../../teach/specs.ts'
 import { nameOf } from '../authenticate.ts'
-import { amendDraft } from '../compose.ts'
+import { amendDraft, hasStep } from '../compose.ts'
 import { withParameters } from '../draft.ts'
 import type { Layer } from '../flow.ts'
 import { refreshSteps } from '../steps/refresh.ts'
@@ -19,7 +19,7 @@ export const refresh: Layer = {
   },
   apply(steps, choice) {
     // OpenID Connect Core section 11: who asks to stay signed in has to have the user asked.
-    const asked = choice.layers.includes('openid')
+    const asked = hasStep(steps, 'make-nonce')
       ? amendDraft(steps, ['authorization-request'], (_context, draft) => withParameters(draft, { prompt: 'consent' }))
       : steps
     return [...asked, ...refreshSteps(choice)]

@@ -1,9 +1,9 @@
 import { rfc } from '../../teach/specs.ts'
 import { rich } from '../../teach/rich-text.ts'
-import { buildGet } from '../draft.ts'
-import type { BrowserStep, LayerId, LocalStep } from '../flow.ts'
+import { buildGet, type Parameters } from '../draft.ts'
+import type { BrowserStep, Context, LayerId, LocalStep } from '../flow.ts'
 import { knownText, learn } from '../known.ts'
-import { scopeText } from '../scope.ts'
+import { requestedScope } from '../scope.ts'
 
 /** What ties the answer to this browser and this attempt. */
 export const makeState: LocalStep = {
@@ -21,8 +21,15 @@ export const makeState: LocalStep = {
   run: (context) => ({ learned: learn({ state: context.tools.random() }), checks: [] }),
 }
 
-/** `always` names the layers whose scopes this request has in any case. */
-export function authorizationRequest(response_type: string, always: readonly LayerId[] = []): BrowserStep {
+export interface AuthorizationRequest {
+  /** The layers whose scopes this request has in any case. */
+  readonly always?: readonly LayerId[] | undefined
+  /** Instead of what was picked. */
+  scope?(context: Context): readonly string[]
+  parameters?(context: Context): Parameters
+}
+
+export function authorizationRequest(response_type: string, request: AuthorizationRequest = {}): BrowserStep {
   return {
     kind: 'browser',
     id: 'authorization-request',
@@ -35,13 +42,16 @@ export function authorizationRequest(response_type: string, always: readonly Lay
       goesWrong: rich`Everything in this address can be read and changed by whoever holds the browser. What must not be changed has to be signed or pushed beforehand.`,
       specs: [rfc(6749, '4.1.1'), rfc(9700, '2.1')],
     },
-    build: (context) =>
-      buildGet(context.issuer.authorization_endpoint, {
+    build(context) {
+      const scope = request.scope?.(context) ?? requestedScope(context.choice, request.always)
+      return buildGet(context.issuer.authorization_endpoint, {
         response_type,
         client_id: context.client.client_id,
         redirect_uri: context.redirect_uri,
-        scope: scopeText(context.choice, always),
+        scope: scope.join(' ') || undefined,
         state: knownText(context, 'state'),
-      }),
+        ...request.parameters?.(context),
+      })
+    },
   }
 }

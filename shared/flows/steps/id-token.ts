@@ -43,10 +43,32 @@ export const readIdToken: LocalStep = {
     }),
 }
 
+/** Of a hybrid or implicit answer: it came through the browser, and vouches for what came with it. */
+export const readFrontIdToken: LocalStep = {
+  ...readIdToken,
+  id: 'check-front-id-token',
+  title: 'Check the ID token that came with the answer',
+  teach: {
+    what: rich`This ID token came through the browser, beside a code or a token. Its signature covers their hashes: {c_hash} of the code, {at_hash} of the access token. So the application knows that they belong together before it uses any of them.`,
+    goesWrong: rich`Without the hashes, an attacker can leave the signed token as it is and put another code or token beside it.`,
+    specs: [core('3.3.2.11'), core('3.1.3.7'), core('3.2.2.5')],
+  },
+  run: (context) =>
+    readToken(context, {
+      isFrontChannel: true,
+      access_token: maybeText(context, 'access_token'),
+      code: maybeText(context, 'code'),
+      state: maybeText(context, 'state'),
+      nonce: maybeText(context, 'nonce'),
+    }),
+}
+
 export async function readToken(context: Context, place: Parameters<typeof checkIdToken>[2]): Promise<Outcome> {
   const id_token = knownText(context, 'id_token')
   const { claims } = await context.tools.verifyJwt(id_token)
-  const checks = await checkIdToken(context, id_token, place)
+  const earlier = maybeText(context, 'sub')
+  const sameUser = earlier === undefined ? [] : [checkSubject(earlier, claims?.['sub'], core('3.1.3.7'))]
+  const checks = [...(await checkIdToken(context, id_token, place)), ...sameUser]
   return { learned: learn({ id_token_claims: claims, sub: claims?.['sub'] }), checks }
 }
 

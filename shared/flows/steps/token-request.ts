@@ -2,7 +2,7 @@ import { GRANT } from '../../oauth/protocol.ts'
 import type { Link, RichText } from '../../teach/lesson.ts'
 import { rich } from '../../teach/rich-text.ts'
 import { rfc } from '../../teach/specs.ts'
-import { authenticate } from '../authenticate.ts'
+import { authenticate, type AuthMethod } from '../authenticate.ts'
 import { buildForm, type Parameters } from '../draft.ts'
 import type { CallStep, Context } from '../flow.ts'
 import { knownText } from '../known.ts'
@@ -16,6 +16,8 @@ export interface TokenRequest {
   readonly what: RichText
   readonly goesWrong: RichText
   readonly specs: readonly Link[]
+  /** Left out: as the client is registered. */
+  method?(context: Context): AuthMethod | undefined
   parameters(context: Context): Parameters | Promise<Parameters>
 }
 
@@ -38,7 +40,7 @@ export function tokenRequest({
     teach: { what, goesWrong, specs },
     async build(context) {
       const form = { grant_type, ...(await parameters(context)) }
-      return authenticate(context, buildForm(context.issuer.token_endpoint, form))
+      return authenticate(context, buildForm(context.issuer.token_endpoint, form), request.method?.(context))
     },
     process: (context, answer) => processTokenAnswer(context, answer, grant_type),
   }

@@ -1,0 +1,174 @@
+import { rich } from '../../teach/rich-text.ts'
+import { backchannelLogout, core, logout as spec, OIDC, rfc } from '../../teach/specs.ts'
+import { nameOf } from '../authenticate.ts'
+import { checkThat, skipCheck } from '../checks.ts'
+import { buildGet } from '../draft.ts'
+import { endpointOf } from '../endpoints.ts'
+import type { ArrivalStep, BrowserStep, Flow, LocalStep, PersonStep } from '../flow.ts'
+import { knownText } from '../known.ts'
+import { authorizationRequest, makeState } from '../steps/authorization-request.ts'
+import { authorizationResponse, checkState } from '../steps/authorization-response.ts'
+import { lacksCode, WALK_CALLBACK } from './checks.ts'
+import { loginSteps } from './login-steps.ts'
+
+export const logout: Flow = {
+  id: 'logout',
+  title: 'Logout',
+  group: 'around',
+  summary: 'Signing out of an application, of the issuer, and of all that hangs on its session.',
+  verdict: {
+    tone: 'good',
+    label: 'Recommended',
+    text: rich`Signing out of the application alone leaves the session with the issuer, and the next click signs the user in again. OAuth itself has no logout: OpenID Connect has this one, for the browser, and back-channel logout, from server to server.`,
+  },
+  specs: [spec('2'), spec('3'), backchannelLogout('2.5')],
+  lanes: ['user', 'browser', 'client', 'issuer'],
+  variants: [],
+  layers: [],
+  needs: ['end_session_endpoint'],
+  defaults: { client_id: 'calendar-app', scope: [], layers: [] },
+  checkClient: (client) =>
+    lacksCode(client) ??
+    (client.post_logout_redirect_uris?.includes(WALK_CALLBACK) === true
+      ? undefined
+      : `${nameOf(client)} has not registered ${WALK_CALLBACK} as an address to come back to after logout.`),
+  steps: (choice) => [
+    ...loginSteps(choice),
+    makeLogoutState,
+    logoutRequest,
+    confirmLogout,
+    logoutResponse,
+    tellOthers,
+    { ...makeState, id: 'silent-make-state', title: 'Make a state for a last question' },
+    silentRequest,
+    silentResponse,
+  ],
+}
+
+const makeLogoutState: LocalStep = {
+  ...makeState,
+  id: 'logout-make-state',
+  title: 'Make a state for the logout',
+  teach: {
+    what: rich`Logout sends the browser away and gets it back, like signing in. A {state} of its own tells the application which logout came to its end.`,
+    goesWrong: rich`Without it, anyone can open the address after logout and make the application believe that one has happened.`,
+    specs: [spec('2')],
+  },
+}
+
+const logoutRequest: BrowserStep = {
+  kind: 'browser',
+  id: 'logout-request',
+  title: 'Send the user to log out',
+  from: 'browser',
+  to: 'issuer',
+  arrow: 'GET /logout',
+  teach: {
+    what: rich`The application ends its own session first. Then it sends the browser to the issuer, with the ID token as {id_token_hint}: that says who is to be signed out, and which application asks.`,
+    goesWrong: rich`A page elsewhere can send a browser here, too. That is why the issuer asks the user before it ends anything, and why it goes back only to addresses that were registered.`,
+    specs: [spec('2'), spec('3')],
+  },
+  build: (context) =>
+    buildGet(endpointOf(context.issuer, 'end_session_endpoint'), {
+      id_token_hint: knownText(context, 'id_token'),
+      client_id: context.client.client_id,
+      post_logout_redirect_uri: context.redirect_uri,
+      state: knownText(context, 'state'),
+    }),
+}
+
+const confirmLogout: PersonStep = {
+  kind: 'person',
+  id: 'confirm-logout',
+  title: 'Confirm the logout',
+  from: 'user',
+  to: 'issuer',
+  arrow: 'sign out',
+  page: 'logout',
+  isOptional: false,
+  teach: {
+    what: rich`The issuer asks whether it should end the session. It is the session of all applications that were opened with it, not of this one alone.`,
+    goesWrong: rich`Whoever only closes the window is still signed in: the cookie is there until it ends.`,
+    specs: [spec('2')],
+  },
+}
+
+const logoutResponse: ArrivalStep = {
+  kind: 'arrival',
+  id: 'logout-response',
+  title: 'Come back signed out',
+  from: 'browser',
+  to: 'client',
+  arrow: 'GET /callback',
+  teach: {
+    what: rich`The session is over, and the browser is back at the address that was registered for it, with the {state}. Nothing else comes: there is no error to read and no token.`,
+    goesWrong: rich`That the browser is here proves little: the user may have opened the address. The {state} is what tells.`,
+    specs: [spec('3')],
+  },
+  process: (context, { parameters }) => ({ learned: {}, checks: [checkState(context, parameters['state'])] }),
+}
+
+/** Back-channel logout goes from the issuer to each application; it shows in the recorded traffic. */
+const tellOthers: LocalStep = {
+  kind: 'local',
+  id: 'back-channel-logout',
+  title: 'Tell the applications',
+  from: 'issuer',
+  to: 'client',
+  arrow: 'logout_token',
+  teach: {
+    what: rich`The issuer posts a signed {logout_token} to each application of the session that has registered a {backchannel_logout_uri}. No browser is involved, so it also works for one that was closed.`,
+    goesWrong: rich`A logout token looks much like an ID token. It has {events} and no {nonce}, and an application that does not check that can be given the one for the other.`,
+    specs: [backchannelLogout('2.4'), backchannelLogout('2.5'), backchannelLogout('2.6')],
+  },
+  run({ client }) {
+    const address = client['backchannel_logout_uri']
+    const comparison = { id: 'told', title: 'The application is told by the issuer', spec: backchannelLogout('2.5') }
+    const why =
+      typeof address === 'string'
+        ? `The message goes to ${address}, past this walkthrough. It stands in the traffic, as an outgoing one.`
+        : `${nameOf(client)} has registered no backchannel_logout_uri, so it is not told.`
+    return { learned: {}, checks: [skipCheck(comparison, why)] }
+  },
+}
+
+const silentRequest: BrowserStep = {
+  ...authorizationRequest('code'),
+  id: 'silent-request',
+  title: 'Ask whether anybody is signed in',
+  arrow: 'GET /authorize, prompt=none',
+  teach: {
+    what: rich`The application asks for a code once more, with {prompt=none}: without any page. While there was a session, that would have given one.`,
+    goesWrong: rich`An application that asks like this in a hidden frame needs the issuer’s cookie there, and browsers no longer send it to frames of other sites.`,
+    specs: [OIDC.authRequest, core('3.1.2.3')],
+  },
+  async build(context) {
+    const code_challenge = await context.tools.sha256(knownText(context, 'code_verifier'))
+    const parameters = { prompt: 'none', code_challenge, code_challenge_method: 'S256' }
+    const request = authorizationRequest('code', { scope: () => ['openid'], parameters: () => parameters })
+    return request.build(context)
+  },
+}
+
+const silentResponse: ArrivalStep = {
+  ...authorizationResponse,
+  id: 'silent-response',
+  title: 'Find nobody signed in',
+  arrow: 'error=login_required',
+  teach: {
+    what: rich`The issuer answers {login_required}: nobody is there. So the logout has reached the issuer, and the next sign-in will ask for a password.`,
+    goesWrong: rich`A code here would mean that the session is still alive, whatever the pages have said.`,
+    specs: [core('3.1.2.6'), rfc(6749, '4.1.2.1')],
+  },
+  process(context, { parameters }) {
+    const comparison = {
+      id: 'login-required',
+      title: 'Nobody is signed in any more',
+      spec: core('3.1.2.6'),
+      otherwise: 'The session with the issuer is still there: who confirms nothing on its page stays signed in.',
+    }
+    const found = parameters['error'] ?? (parameters['code'] === undefined ? 'nothing' : 'a code')
+    const check = checkThat(comparison, found === 'login_required', found, 'login_required')
+    return { learned: {}, checks: [checkState(context, parameters['state']), check] }
+  },
+}
