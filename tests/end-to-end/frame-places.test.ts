@@ -111,6 +111,20 @@ describe.skipIf(noShell)('the places', () => {
     expect(await screens.page.evaluate(() => document.activeElement?.id)).toBe('main')
   })
 
+  test('everything of the frame is reached with Tab, in the order in which it stands there', async () => {
+    const { page } = screens
+    await screens.goto('/users')
+    await expectPlace('Users')
+    await page.keyboard.press('Tab')
+    const names: string[] = []
+    for (let stop = 0; stop < 40 && names.at(-1) !== 'Collapse the navigation'; stop += 1) {
+      await page.keyboard.press('Tab')
+      names.push(await page.evaluate(nameOfFocused))
+    }
+    const bar = ['Valet Key', 'Copy the issuer’s address', 'Scenarios', 'Search', 'Theme']
+    expect(names).toEqual([...bar, ...PLACES.map(([name]) => name), 'Collapse the navigation'])
+  })
+
   test('the navigation becomes icons, keeps its names, and stays so', async () => {
     await screens.goto('/')
     await screens.page.getByRole('button', { name: 'Collapse the navigation' }).click()
@@ -145,4 +159,11 @@ describe.skipIf(noShell)('the places', () => {
 function isAtTheEnd(): boolean {
   const main = document.querySelector('main')
   return main !== null && main.scrollTop > 0 && main.scrollTop + main.clientHeight >= main.scrollHeight - 1
+}
+
+/** Runs in the page. The first words are enough: numbers and keys stand behind them. */
+function nameOfFocused(): string {
+  const { activeElement } = document
+  const name = activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
+  return /^(?:Search|[^\d]+)/.exec(name)?.[0].trim() ?? name
 }
