@@ -1,5 +1,6 @@
 /** The five who take part. Their colours mean them and nothing else. */
-export type Actor = 'user' | 'browser' | 'client' | 'issuer' | 'api'
+export const ACTORS = ['user', 'browser', 'client', 'issuer', 'api'] as const
+export type Actor = (typeof ACTORS)[number]
 
 export const ACTOR_NAMES: Readonly<Record<Actor, string>> = {
   user: 'User',

@@ -1,0 +1,110 @@
+import type { Actor } from '../actor.ts'
+import { classNames } from '../class-names.ts'
+import type { LaidMessage } from './layout.ts'
+import type { MessageState } from './sequence.ts'
+import { DASHES } from './to-svg.ts'
+
+const STROKES: Readonly<Record<Actor, string>> = {
+  user: 'stroke-user',
+  browser: 'stroke-browser',
+  client: 'stroke-client',
+  issuer: 'stroke-issuer',
+  api: 'stroke-api',
+}
+
+const INKS: Readonly<Record<MessageState, string>> = {
+  done: 'fill-ink-2',
+  current: 'fill-accent font-bold',
+  coming: 'fill-ink-3',
+  skipped: 'fill-ink-3 line-through',
+  failed: 'fill-bad font-semibold',
+}
+
+interface SequenceMessageProps {
+  readonly message: LaidMessage
+  readonly actor: Actor
+  readonly name: string
+  readonly isSelected: boolean
+  readonly isTabStop: boolean
+  readonly onSelect: (() => void) | undefined
+}
+
+export function SequenceMessage({ message, actor, name, isSelected, isTabStop, onSelect }: SequenceMessageProps) {
+  return (
+    // SVG has neither list items nor buttons of its own.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <g role="listitem">
+      {onSelect === undefined ? (
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        <g role="img" aria-label={name} aria-current={message.state === 'current' ? 'step' : undefined}>
+          <Drawing message={message} actor={actor} isSelected={isSelected} />
+        </g>
+      ) : (
+        <g
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          role="button"
+          aria-label={name}
+          aria-current={message.state === 'current' ? 'step' : undefined}
+          aria-pressed={isSelected}
+          tabIndex={isTabStop ? 0 : -1}
+          data-message={message.id}
+          className="group/message cursor-pointer outline-none"
+          onClick={onSelect}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return
+            event.preventDefault()
+            onSelect()
+          }}
+        >
+          <Drawing message={message} actor={actor} isSelected={isSelected} />
+        </g>
+      )}
+    </g>
+  )
+}
+
+type DrawingProps = Pick<SequenceMessageProps, 'message' | 'actor' | 'isSelected'>
+
+function Drawing({ message, actor, isSelected }: DrawingProps) {
+  const { line, head, label, labelX, labelY, anchor, band, state } = message
+  const stroke = classNames('fill-none', strokeOf(state, actor))
+  const width = state === 'current' ? 2.2 : 1.6
+  return (
+    <>
+      <rect {...band} rx={8} strokeWidth={1.5} className={bandLook(state, isSelected)} />
+      <path d={line} strokeWidth={width} strokeDasharray={DASHES[state]} className={stroke} />
+      <path d={head} strokeWidth={width} strokeLinejoin="round" className={stroke} />
+      <text
+        x={labelX}
+        y={labelY}
+        textAnchor={anchor}
+        strokeWidth={4}
+        strokeLinejoin="round"
+        className={classNames('[paint-order:stroke]', haloOf(state), INKS[state])}
+      >
+        {label}
+      </text>
+    </>
+  )
+}
+
+function bandLook(state: MessageState, isSelected: boolean): string {
+  return classNames(
+    'group-focus-visible/message:stroke-accent',
+    state === 'current' ? 'fill-accent-soft' : state === 'failed' ? 'fill-bad-soft' : 'fill-transparent',
+    state !== 'current' && state !== 'failed' && (isSelected ? 'fill-sunken' : 'group-hover/message:fill-sunken'),
+    isSelected && 'stroke-line-strong',
+  )
+}
+
+/** The lanes' lines do not run through the words. */
+function haloOf(state: MessageState): string {
+  if (state === 'current') return 'stroke-accent-soft'
+  return state === 'failed' ? 'stroke-bad-soft' : 'stroke-panel'
+}
+
+function strokeOf(state: MessageState, actor: Actor): string {
+  if (state === 'done') return STROKES[actor]
+  if (state === 'current') return 'stroke-accent'
+  return state === 'failed' ? 'stroke-bad' : 'stroke-edge'
+}
