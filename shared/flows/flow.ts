@@ -100,8 +100,11 @@ export interface FlowTools {
   signJwtWithSecret(claims: JsonObject, secret: string): Promise<string>
   /** Against the keys that the issuer publishes; nothing of the claims is checked. */
   verifyJwt(jwt: string): Promise<VerifiedJwt>
-  /** What a maintained client library says of a token answer; undefined when it has no objection. */
-  validateTokenAnswer(answer: Answer, grant: string): Promise<string | undefined>
+  /**
+   * What a maintained client library says of a token answer; undefined when it has no objection. The client is the one
+   * that asked, which in a walk with several is not always the same.
+   */
+  validateTokenAnswer(answer: Answer, grant: string, client?: ClientMetadata): Promise<string | undefined>
 }
 
 export type JsonObject = Readonly<Record<string, Json>>

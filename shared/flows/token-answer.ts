@@ -22,7 +22,7 @@ export async function processTokenAnswer(context: Context, answer: Answer, grant
   const error = readRefusal(answer)
   if (error !== undefined) return { learned: {}, checks: [], error }
   const body = readJson(answer) ?? {}
-  const objection = await context.tools.validateTokenAnswer(answer, grant)
+  const objection = await context.tools.validateTokenAnswer(answer, grant, context.client)
   const values = Object.fromEntries(TAKEN.map((name) => [name, body[name]]))
   return {
     learned: learn(

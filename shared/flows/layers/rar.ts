@@ -18,8 +18,13 @@ export const rar: Layer = {
   summary: 'authorization_details says in JSON what is asked for, where a scope is too coarse.',
   specs: [rfc(9396, '2'), rfc(9396, '7')],
   needs: ['authorization_details_types_supported'],
-  checkFit: (_flow, _choice, client) =>
-    typeOf(client) === undefined ? `${nameOf(client)} is registered for no type of authorization_details.` : undefined,
+  checkFit(_flow, { variant = '' }, client) {
+    if (variant.split(' ').includes('token'))
+      return 'An access token that comes in an address is not given for details.'
+    return typeOf(client) === undefined
+      ? `${nameOf(client)} is registered for no type of authorization_details.`
+      : undefined
+  },
   apply(steps) {
     const asked = amendDraft(steps, ['authorization-request'], (context, draft) =>
       withParameters(draft, { authorization_details: JSON.stringify(buildDetails(context)) }),

@@ -85,7 +85,8 @@ function notYet(context: Context, answer: Answer): Outcome | undefined {
   const code = readRefusal(answer)?.code
   const interval = intervalOf(context)
   if (code === 'authorization_pending') {
-    return { learned: {}, checks: [], again: { after: interval, reason: 'Nobody has answered yet.' } }
+    // Learnt once more, since an earlier answer to the same step may have made it longer.
+    return { learned: learn({ interval }), checks: [], again: { after: interval, reason: 'Nobody has answered yet.' } }
   }
   if (code !== 'slow_down') return undefined
   const longer = interval + INCREASE
