@@ -7,13 +7,13 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useBridge } from '../../stores/use-stores.tsx'
 import type { RunningProgram } from '../common/use-program.ts'
-import { AddressBar } from './address-bar.tsx'
+import { AddressBar } from '../common/user-agent/address-bar.tsx'
 import { OpenMenu } from './open-menu.tsx'
 import { StartPage } from './start-page.tsx'
 import { type Suggestion, useSuggestions } from './suggestions.ts'
-import { TEXT } from './text.ts'
-import { usePlacedView } from './use-placed-view.ts'
-import { type UserAgent, useUserAgent } from './use-user-agent.ts'
+import { TEXT } from '../common/user-agent/text.ts'
+import { usePlacedView } from '../common/user-agent/use-placed-view.ts'
+import { type UserAgent, useUserAgent } from '../common/user-agent/use-user-agent.ts'
 
 /** The app's own browser. The page is a view of the window, placed over the box that is left free for it. */
 export function DesktopPane({ program }: { readonly program: RunningProgram }) {

@@ -1,4 +1,4 @@
-import { TEXT } from './text.ts'
+import { TEXT } from '../common/user-agent/text.ts'
 
 const { title, text } = TEXT.frame.limits
 

@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import type { Suggestion } from './suggestions.ts'
-import { TEXT } from './text.ts'
+import { TEXT } from '../common/user-agent/text.ts'
 
 interface OpenMenuProps {
   readonly suggestions: readonly Suggestion[]

@@ -5,7 +5,7 @@ import { useProgram } from '../common/use-program.ts'
 import { DesktopPane } from './desktop-pane.tsx'
 import { FrameLimits } from './frame-limits.tsx'
 import { FramePane } from './frame-pane.tsx'
-import { TEXT } from './text.ts'
+import { TEXT } from '../common/user-agent/text.ts'
 
 /** A user agent: the desktop app has one of its own, and in a browser a frame takes its place. */
 export function Screen() {

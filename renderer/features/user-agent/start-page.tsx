@@ -1,5 +1,5 @@
 import type { Suggestion } from './suggestions.ts'
-import { TEXT } from './text.ts'
+import { TEXT } from '../common/user-agent/text.ts'
 
 interface StartPageProps {
   readonly suggestions: readonly Suggestion[]

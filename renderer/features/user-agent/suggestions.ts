@@ -6,7 +6,7 @@ import { useClients } from '../../stores/use-stores.tsx'
 import type { RunningProgram } from '../common/use-program.ts'
 import { makeFresh } from './fresh.ts'
 import { buildSignInAddress, canAnswerHere } from './sign-in-address.ts'
-import { TEXT } from './text.ts'
+import { TEXT } from '../common/user-agent/text.ts'
 
 /** Somewhere to begin. */
 export interface Suggestion {

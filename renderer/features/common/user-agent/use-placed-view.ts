@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react'
 
 import type { Bridge } from '#shared/frames/connect-frames.ts'
 
-import { useBridge, useToasts } from '../../stores/use-stores.tsx'
+import { useBridge, useToasts } from '../../../stores/use-stores.tsx'
 import { type Area, measureArea } from './measure-area.ts'
 import { useIsCovered } from './use-is-covered.ts'
 

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 
-import { classNames } from '../../components/class-names.ts'
-import { INPUT_LOOK } from '../../components/input-look.ts'
+import { classNames } from '../../../components/class-names.ts'
+import { INPUT_LOOK } from '../../../components/input-look.ts'
 import { parseAddress } from './parse-address.ts'
 import { TEXT } from './text.ts'
 

@@ -1,4 +1,4 @@
-import { Notice } from '../../components/notice.tsx'
+import { Notice } from '../../../components/notice.tsx'
 import { TEXT } from './text.ts'
 
 interface OtherSiteNoticeProps {

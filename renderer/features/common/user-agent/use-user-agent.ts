@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import type { ScreenInput } from '#shared/contract/calls/calls.ts'
 import type { UserAgentState } from '#shared/contract/calls/shell.ts'
 
-import { parseError } from '../../stores/error-shape.ts'
-import { useBridge, useStores } from '../../stores/use-stores.tsx'
+import { parseError } from '../../../stores/error-shape.ts'
+import { useBridge, useStores } from '../../../stores/use-stores.tsx'
 import { TEXT } from './text.ts'
 
 type Deed = 'back' | 'forward' | 'reload' | 'clearCookies' | 'newPrivateSession' | 'openDevTools'

@@ -1,8 +1,8 @@
 import { ExternalLink, ShieldBan } from 'lucide-react'
 
-import { buttonLook } from '../../components/button-look.ts'
-import { Button } from '../../components/button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
+import { buttonLook } from '../../../components/button-look.ts'
+import { Button } from '../../../components/button.tsx'
+import { EmptyState } from '../../../components/empty-state.tsx'
 import { TEXT } from './text.ts'
 
 interface BlockedPageProps {
