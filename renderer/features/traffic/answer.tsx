@@ -2,8 +2,8 @@ import { contextOf } from '#shared/teach/contexts.ts'
 import type { Exchange, RecordedResponse } from '#shared/model/exchange.ts'
 
 import { CodeBlock } from '../../components/code-block.tsx'
-import { Parameters } from './parameters.tsx'
-import { contentTypeOf, isJson } from './read-parameters.ts'
+import { Parameters } from '../common/parameters.tsx'
+import { contentTypeOf, isJson } from '../common/read-parameters.ts'
 import { formatSize } from './start-lines.ts'
 import { TEXT } from './text.ts'
 

@@ -11,9 +11,9 @@ import { useProgram } from '../common/use-program.ts'
 import { Answer } from './answer.tsx'
 import { Facts } from './facts.tsx'
 import { Outcome } from '../common/exchange-marks.tsx'
-import { Parameters } from './parameters.tsx'
+import { Parameters } from '../common/parameters.tsx'
 import { pathOf } from '../common/read-address.ts'
-import { readSent } from './read-parameters.ts'
+import { readSent } from '../common/read-parameters.ts'
 import { TEXT } from './text.ts'
 
 const words = TEXT.one

@@ -10,11 +10,11 @@ import type { RunningProgram } from '../common/use-program.ts'
 /** Its own width decides which columns there is room for, not the window's. */
 export const ROW_GRID =
   'grid grid-cols-[2.75rem_3.25rem_minmax(0,1fr)_auto] items-center gap-x-2 px-3 ' +
-  '@md:grid-cols-[6.25rem_2.75rem_3.25rem_minmax(0,1fr)_3.25rem] ' +
+  '@sm:grid-cols-[6.25rem_2.75rem_3.25rem_minmax(0,1fr)_3.25rem] ' +
   '@2xl:grid-cols-[6.25rem_2.75rem_3.25rem_minmax(0,1fr)_3.25rem_4rem_minmax(0,8rem)]'
 
 export const WIDE = 'hidden @2xl:block'
-export const MIDDLE = 'hidden @md:block'
+export const MIDDLE = 'hidden @sm:block'
 
 interface ExchangeRowProps {
   readonly exchange: ExchangeSummary

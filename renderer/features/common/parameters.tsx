@@ -3,8 +3,8 @@ import type { Entry } from '#shared/teach/entry.ts'
 
 import { CopyButton } from '../../components/copy-button.tsx'
 import { referenceAddress } from '../../frame/addresses.ts'
-import { OutsideLink, TextLink } from '../common/text-link.tsx'
-import { useDictionary } from '../common/use-dictionary.ts'
+import { OutsideLink, TextLink } from './text-link.tsx'
+import { useDictionary } from './use-dictionary.ts'
 
 interface NamedValue {
   readonly name: string
