@@ -145,6 +145,16 @@ describe('the live list of exchanges', () => {
     expect(store.getState()).toMatchObject({ hasOlder: true, stored: 5 })
   })
 
+  it('asks again how many are kept now and then, since the oldest expire in silence', async () => {
+    const { store, record, put, nextFrame, settle } = givenRecorded(2)
+    await store.getState().load()
+    record(...Array.from({ length: 600 }, (_, index) => index + 3))
+    put(range(602, 583))
+    await settle()
+    nextFrame()
+    await vi.waitFor(() => expect(store.getState().stored).toBe(20))
+  })
+
   it('takes 500 more into a hundred thousand in well under a picture', async () => {
     const { store, record, nextFrame, settle, put } = givenRecorded(0)
     put(range(100_000, 1))

@@ -34,6 +34,8 @@ interface ExchangesOptions {
 }
 
 const PAGE = 200
+/** After so many new ones the program is asked how many it keeps: the oldest expire without a word. */
+const RECOUNT_AFTER = 500
 
 /** The live list: the newest page, whatever is recorded from then on, and older pages as far as somebody scrolls. */
 export function createExchanges(
@@ -44,6 +46,7 @@ export function createExchanges(
   let arrived: ExchangeSummary[] = []
   let isScheduled = false
   let isLoading = false
+  let uncounted = 0
   let loadingOlder: Promise<void> | undefined
 
   const store = createStore<ExchangesState>()(() => ({
@@ -68,6 +71,15 @@ export function createExchanges(
     const added = rows.add(arrived)
     arrived = []
     publish({ stored: store.getState().stored + added, ...(rows.all.length === most && { hasOlder: true }) })
+    uncounted += added
+    if (uncounted >= RECOUNT_AFTER) void recount()
+  }
+
+  async function recount(): Promise<void> {
+    uncounted = 0
+    // Without a connection the number is that of before; the next page brings a new one.
+    const stats = await bridge.call('exchanges.stats', {}).catch(() => undefined)
+    if (stats !== undefined) store.setState({ stored: stats.stored })
   }
 
   function receive(exchange: ExchangeSummary): void {
