@@ -41,9 +41,9 @@ describe.skipIf(noShell).for(['light', 'dark'] as const)('in %s', (colorScheme) 
 
   test('the palette, the menus and the drawer have nothing for axe to object to in a narrow window', async () => {
     const { page } = screens
-    await page.setViewportSize({ width: 390, height: 844 })
     await screens.goto('/users')
     await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.setViewportSize({ width: 390, height: 844 })
 
     await page.getByRole('button', { name: 'Open the navigation' }).click()
     const drawer = page.getByRole('dialog', { name: 'Valet Key' })
