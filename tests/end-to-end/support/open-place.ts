@@ -18,16 +18,19 @@ export function addressOf({ page }: Screens): string {
   return pathname + search
 }
 
-/** What is in the clipboard after the press of a copy button. */
-export async function copiedBy(screens: Screens, button: Locator): Promise<string> {
-  const { page } = screens
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+/** What is in the clipboard after the press of a copy button; pasted, since a page may not read it. */
+export async function copiedBy({ page }: Screens, button: Locator): Promise<string> {
   await button.click()
   await page.getByRole('status').filter({ hasText: 'Copied' }).first().waitFor({ state: 'attached' })
-  return await page.evaluate(() => navigator.clipboard.readText())
-}
-
-/** A word of the address, of an id or of a button's name in a pattern of its own. */
-export function literally(text: string): RegExp {
-  return new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  await page.evaluate(() => {
+    const area = document.body.appendChild(document.createElement('textarea'))
+    area.id = 'pasted-by-test'
+    area.focus()
+  })
+  await page.keyboard.press('Control+V')
+  return await page.evaluate(() => {
+    const area = document.querySelector<HTMLTextAreaElement>('#pasted-by-test')
+    area?.remove()
+    return area?.value ?? ''
+  })
 }
