@@ -55,6 +55,7 @@ describe.skipIf(noChromium)('the issuer of the desktop app', () => {
     const { id, target } = await standIn.window()
     const asking = askUntil(issuer, standIn.tell('crash a page', id))
     await asking.done
+    await standIn.tell('wait until a page is whole', id)
     const anew = await desktop.pageAnew(target)
     await anew.getByRole('heading', { level: 1, name: 'Users' }).waitFor()
     await anew.getByRole('option', { name: /Alice/ }).waitFor()

@@ -139,7 +139,7 @@ describe.skipIf(chromiumPath() === undefined)('a program over the stand-in', () 
   it('shows the page anew when the program reloads it after a crash', async () => {
     const { id, target } = await program.window()
     await program.tell('crash a page', id)
-    await page.waitForEvent('crash')
+    await program.tell('wait until a page is whole', id)
     const anew = await chromium.connect()
     const whole = await findPage(anew, target)
     await whole.getByText('object').waitFor()

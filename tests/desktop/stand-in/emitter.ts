@@ -17,6 +17,8 @@ export interface Emitting {
 
 export interface Events {
   readonly members: Emitting
+  /** What has gone tells nothing any more, whatever still comes from Chromium. */
+  end(): void
   /** For the few events that come without an event object. */
   emit(event: string, ...args: unknown[]): void
   /** With an event object in front; true when a listener called its `preventDefault`. */
@@ -26,6 +28,7 @@ export interface Events {
 /** `self` is what `on` returns, for those who chain. To listen for an event that is never emitted here is an error. */
 export function createEvents(name: string, known: readonly string[], self: () => unknown): Events {
   const emitter = new EventEmitter()
+  let hasEnded = false
 
   function change(method: 'on' | 'once' | 'off' | 'removeAllListeners') {
     return (event: string, listener?: Listener) => {
@@ -37,10 +40,11 @@ export function createEvents(name: string, known: readonly string[], self: () =>
   }
   function emit(event: string, ...args: unknown[]): void {
     if (!known.includes(event)) throw missing(name, `on('${event}')`)
-    emitter.emit(event, ...args)
+    if (!hasEnded) emitter.emit(event, ...args)
   }
   return {
     emit,
+    end: () => void (hasEnded = true),
     fire(event, details = {}, ...args) {
       const given = {
         ...details,

@@ -43,11 +43,16 @@ async function decide({ targetInfo, sessionId }: Attached): Promise<void> {
   if (known.has(targetId)) return
   attached.delete(targetId)
   const connection = await chromium
+  const session = connection.session(sessionId)
   if (type === 'page' && contexts.has(browserContextId)) {
+    // Chromium halts the page that opened it along with it, and for good if it is closed before it has begun: so it
+    // begins, with nobody to answer what it asks for.
+    await session.send('Fetch.enable', {}).catch(gone)
+    await session.send('Runtime.runIfWaitingForDebugger').catch(gone)
     await connection.send('Target.closeTarget', { targetId }).catch(gone)
     return
   }
-  await connection.session(sessionId).send('Runtime.runIfWaitingForDebugger').catch(gone)
+  await session.send('Runtime.runIfWaitingForDebugger').catch(gone)
   await connection.send('Target.detachFromTarget', { sessionId }).catch(gone)
 }
 

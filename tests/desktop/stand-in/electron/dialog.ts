@@ -39,8 +39,8 @@ export const dialog = strict('dialog', {
 onOrder('say what was asked', () => asked.map(({ message, detail, buttons }) => ({ message, detail, buttons })))
 onOrder('say what went wrong', () => errors)
 onOrder('answer', (label: string) => {
-  const question = asked.shift()
-  const button = question?.buttons?.indexOf(label) ?? -1
-  if (!question || button < 0) throw new Error(`no dialog has a button “${label}”`)
-  question.answer(button)
+  const question = asked.find(({ buttons }) => buttons?.includes(label))
+  if (!question) throw new Error(`no dialog has a button “${label}”`)
+  asked.splice(asked.indexOf(question), 1)
+  question.answer(question.buttons?.indexOf(label) ?? 0)
 })

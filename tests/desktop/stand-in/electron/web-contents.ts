@@ -202,6 +202,7 @@ function close(inside: Inside): void {
   all.delete(inside.id)
   removeFace(inside.id)
   inside.events.emit('destroyed')
+  inside.events.end()
   finishBeforeLeaving(inside.page.close())
 }
 
@@ -210,13 +211,25 @@ function crash({ page }: Pick<Inside, 'page'>): void {
   page.send('Page.crash').catch(() => undefined)
 }
 
-onOrder('crash a page', async (id: number) => {
+function find(id: number): WebContents {
   const contents = all.get(id)
   if (!contents) throw new Error(`no page has the number ${id}`)
-  const { face } = contents
-  const next = (event: string) => new Promise((resolve) => face.once(event, () => resolve(undefined)))
-  if (face.isCrashed()) await next('did-finish-load')
-  const gone = next('render-process-gone')
+  return contents
+}
+
+function whenNext({ face }: WebContents, event: string): Promise<void> {
+  return new Promise((resolve) => face.once(event, () => resolve()))
+}
+
+async function whenWhole(contents: WebContents): Promise<void> {
+  if (contents.face.isCrashed()) await whenNext(contents, 'did-finish-load')
+}
+
+onOrder('wait until a page is whole', (id: number) => whenWhole(find(id)))
+onOrder('crash a page', async (id: number) => {
+  const contents = find(id)
+  await whenWhole(contents)
+  const gone = whenNext(contents, 'render-process-gone')
   crash(contents)
   await gone
 })

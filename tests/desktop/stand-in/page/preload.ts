@@ -1,7 +1,9 @@
 /** The preload script in a page, and the messages between it and the program. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 
+import type { Protocol } from '../chromium/connection.ts'
 import { mainWorldSource, PRELOAD_WORLD, preloadWorldSource, RECEIVE, SEND_BINDING } from './worlds.ts'
 import type { ShownPage } from './shown-page.ts'
 
@@ -34,23 +36,31 @@ export function runPreload(page: ShownPage, file: string, onSent: (sent: Sent) =
     worldName: PRELOAD_WORLD,
   })
 
+  let turn = Promise.resolve()
   return {
     send(channel, args) {
       const call = `${RECEIVE}(${JSON.stringify(channel)}, ${JSON.stringify(args.map(wrap))})`
-      void deliver(call)
+      turn = turn.then(() => deliver(call))
     },
   }
 
+  /** One after the other: what comes later waits as long as the page does. */
   async function deliver(expression: string): Promise<void> {
     const { id } = await page.target
-    const contextId = [...worlds].findLast(([, frame]) => frame === id)?.[0]
-    if (contextId === undefined) return
-    const { exceptionDetails } = await page.send('Runtime.evaluate', { expression, contextId }).catch(() => lost)
-    if (exceptionDetails) console.error(`preload: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`)
+    for (;;) {
+      const contextId = [...worlds].findLast(([, frame]) => frame === id)?.[0]
+      if (contextId === undefined) return
+      const told = await page.send('Runtime.evaluate', { expression, contextId }).catch(() => undefined)
+      if (told === undefined || told.result.value === true) return
+      if (told.exceptionDetails) return complain(told.exceptionDetails)
+      await setTimeout(10)
+    }
   }
 }
 
-const lost = { exceptionDetails: undefined }
+function complain({ exception, text }: Protocol.Runtime.ExceptionDetails): void {
+  console.error(`preload: ${exception?.description ?? text}`)
+}
 
 /** An argument that is not there stays one that is not there. */
 function wrap(arg: unknown): readonly unknown[] {

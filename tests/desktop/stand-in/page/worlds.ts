@@ -34,11 +34,14 @@ type Message =
   | { readonly call: number; readonly args: readonly Node[] }
   | { readonly answer: { readonly result: Node } | { readonly error: string } }
   | { readonly hello: true }
+  | { readonly ping: true }
 
 interface Wire {
   encode(value: unknown): Node
   decode(node: Node): unknown
   tell(message: Message): void
+  /** False while Chromium has halted the page, as it does until it is decided about a page that this one opens. */
+  isHeard(): boolean
   onMessage: (message: Message) => void
 }
 
@@ -77,11 +80,16 @@ function createWire(mine: string, theirs: string): Wire {
       tell({ answer: { error: error instanceof Error ? error.message : String(error) } })
     }
   }
-  const wire: Wire = { encode, decode, tell, onMessage: () => undefined }
+  function isHeard(): boolean {
+    tell({ ping: true })
+    return answers.pop() !== undefined
+  }
+  const wire: Wire = { encode, decode, tell, isHeard, onMessage: () => undefined }
   window.addEventListener(mine, (event) => {
     const message = JSON.parse(String((event as CustomEvent).detail)) as Message
     if ('call' in message) answer(message.call, message.args)
     else if ('answer' in message) answers.push(message.answer)
+    else if ('ping' in message) tell({ answer: { result: {} } })
     else wire.onMessage(message)
   })
   return wire
@@ -135,10 +143,12 @@ function runInPreloadWorld(
     if ('hello' in message) exposed.forEach(wire.tell)
   }
   globals[receive] = (channel, args) => {
+    if (!wire.isHeard()) return false
     const event = strict('IpcRendererEvent', {})
     for (const listener of listeners.get(String(channel)) ?? []) {
       listener(event, ...(args as readonly (readonly unknown[])[]).map(([arg]) => arg))
     }
+    return true
   }
   const module = { exports: {} }
   const electron = strict('electron', { contextBridge, ipcRenderer })
