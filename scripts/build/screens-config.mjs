@@ -12,7 +12,7 @@ export function screensConfig() {
   return {
     root: inRoot('renderer'),
     publicDir: false,
-    plugins: [react(), tailwind(), browserOnly, servedFromTheTop],
+    plugins: [react(), tailwind(), browserOnly, servedFromTheTop, themeBeforePaint],
     build: {
       outDir: inRoot('out', 'screens'),
       emptyOutDir: true,
@@ -36,3 +36,17 @@ export function screensConfig() {
  * @type {import('vite').Plugin}
  */
 const servedFromTheTop = { name: 'served-from-the-top', enforce: 'post', config: () => ({ base: '/' }) }
+
+/**
+ * Nothing is painted before the script has run, which sets the theme that the person chose: a dark window would flash
+ * white first. Vite writes the tag anew and keeps no such attribute of the one in index.html.
+ *
+ * @type {import('vite').Plugin}
+ */
+const themeBeforePaint = {
+  name: 'theme-before-paint',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replaceAll('<script type="module"', '<script type="module" blocking="render"'),
+  },
+}
