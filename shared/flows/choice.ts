@@ -2,12 +2,15 @@
 import type { ClientMetadata } from '../model/client.ts'
 import { isOidcScope, splitScope } from '../oauth/scope.ts'
 import { nameOf } from './authenticate.ts'
-import type { Choice, Flow, FlowApi, LayerId, Obstacle } from './flow.ts'
+import type { Choice, Flow, FlowApi, IssuerMetadata, LayerId, Obstacle } from './flow.ts'
 import { findLayer, layersOf } from './flows.ts'
 
 /** By field, in words; what is left out is fine. */
 export interface Obstacles {
+  /** Why this issuer does not have the walkthrough at all. */
+  readonly flow?: string
   readonly client_id?: string
+  readonly second_client_id?: string
   readonly api?: string
   readonly variant?: string
   readonly scope?: string
@@ -17,13 +20,29 @@ export interface Obstacles {
   readonly needed: Readonly<Partial<Record<LayerId, string>>>
 }
 
-export function checkChoice(flow: Flow, choice: Choice, client: ClientMetadata, api?: FlowApi): Obstacles {
+/** Who else takes part, where that is known. */
+export interface Parties {
+  /** Left out: it is taken to offer everything. */
+  readonly issuer?: IssuerMetadata | undefined
+  /** The other application of a flow with two. */
+  readonly second?: ClientMetadata | undefined
+}
+
+export function checkChoice(
+  flow: Flow,
+  choice: Choice,
+  client: ClientMetadata,
+  api?: FlowApi,
+  { issuer, second }: Parties = {},
+): Obstacles {
   return {
+    ...named('flow', checkOffer(flow.needs, issuer)),
+    ...named('second_client_id', checkSecond(flow, choice, second)),
     ...named('client_id', flow.checkClient(client, choice.variant)),
     ...named('api', checkApi(choice, api)),
     ...named('variant', checkVariant(flow, choice)),
     ...named('scope', checkScope(choice, client)),
-    layers: checkLayers(flow, choice, client),
+    layers: checkLayers(flow, choice, client, issuer),
     needed: checkNeeds(flow, client),
   }
 }
@@ -70,6 +89,20 @@ function firstScopes(client: ClientMetadata): readonly string[] {
   return scopes.slice(0, Math.max(1, Math.ceil(scopes.length / 2)))
 }
 
+function checkSecond({ second: role }: Flow, choice: Choice, client: ClientMetadata | undefined): Obstacle {
+  if (role === undefined) return undefined
+  if (choice.second_client_id === undefined) return 'Two applications take part, and the second is not picked.'
+  if (choice.second_client_id === choice.client_id) return 'Both applications are the same one.'
+  return client === undefined ? undefined : role.checkClient(client)
+}
+
+/** By the names of its metadata (RFC 8414 section 2); an issuer that says nothing of one does not offer it. */
+function checkOffer(needs: readonly string[] | undefined, issuer: IssuerMetadata | undefined): Obstacle {
+  if (issuer === undefined) return undefined
+  const missing = needs?.filter((name) => issuer[name] === undefined || issuer[name] === false) ?? []
+  return missing.length === 0 ? undefined : `This issuer does not offer it: its metadata have no ${missing.join(', ')}.`
+}
+
 function checkApi({ api }: Choice, found: FlowApi | undefined): Obstacle {
   if (api === undefined) return undefined
   if (found === undefined) return `There is no API ${api}.`
@@ -90,10 +123,10 @@ function checkScope({ scope }: Choice, client: ClientMetadata): Obstacle {
   return beyond.length === 0 ? undefined : `${nameOf(client)} may not ask for ${beyond.join(', ')}.`
 }
 
-function checkLayers(flow: Flow, choice: Choice, client: ClientMetadata): Obstacles['layers'] {
+function checkLayers(flow: Flow, choice: Choice, client: ClientMetadata, issuer?: IssuerMetadata): Obstacles['layers'] {
   return Object.fromEntries(
     layersOf(flow).flatMap((layer) => {
-      const obstacle = layer.checkFit(flow, choice, client)
+      const obstacle = checkOffer(layer.needs, issuer) ?? layer.checkFit(flow, choice, client)
       return obstacle === undefined ? [] : [[layer.id, obstacle]]
     }),
   )

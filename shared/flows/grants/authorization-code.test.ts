@@ -2,33 +2,25 @@ import { describe, expect, it } from 'vitest'
 
 import { defaultChoice } from '../choice.ts'
 import { readParameters } from '../draft.ts'
-import { forge, fakeJwt, NOW } from '../testing/fake-tools.ts'
-import {
-  ACCESS_TOKEN,
-  CALLBACK,
-  CODE,
-  CONFIDENTIAL,
-  createWorld,
-  ISSUER,
-  json,
-  type World,
-} from '../testing/fake-world.ts'
+import { CALLBACK, ISSUER } from '../testing/fake-issuer.ts'
+import { fakeJwt, forge, NOW } from '../testing/fake-tools.ts'
+import { ACCESS_TOKEN, alwaysAnswering, answering, arriving, CODE, json } from '../testing/fake-world.ts'
 import { checkOf, draftOf, walk } from '../testing/walk.ts'
 import { authorizationCodePkce } from './authorization-code-pkce.ts'
 import { authorizationCode } from './authorization-code.ts'
 
-const choice = { ...defaultChoice(authorizationCode), scope: ['read:contacts'] }
+const choice = { ...defaultChoice(authorizationCode), scope: ['read'] }
 const bare = { ...choice, api: undefined, layers: [] }
 
 describe('authorization code', () => {
   it('sends what RFC 6749 has, and nothing else', async () => {
-    const walked = await walk(authorizationCode, bare, { client: CONFIDENTIAL })
+    const walked = await walk(authorizationCode, bare)
     expect(walked.stopped).toBeUndefined()
     expect(readParameters(draftOf(walked, 'authorization-request'))).toEqual([
       ['response_type', 'code'],
       ['client_id', 's6BhdRkqt3'],
       ['redirect_uri', CALLBACK],
-      ['scope', 'read:contacts'],
+      ['scope', 'read'],
       ['state', 'random-1'],
     ])
     expect(draftOf(walked, 'token-request')).toEqual({
@@ -43,7 +35,7 @@ describe('authorization code', () => {
   })
 
   it('with all that it begins with goes through login, the API, and the alarm', async () => {
-    const walked = await walk(authorizationCode, choice, { client: CONFIDENTIAL })
+    const walked = await walk(authorizationCode, choice)
     expect(walked.stopped).toBeUndefined()
     expect(walked.steps.map(({ step }) => step.id)).toEqual([
       'make-state',
@@ -63,13 +55,13 @@ describe('authorization code', () => {
       'call-api-revoked',
     ])
     const asked = Object.fromEntries(readParameters(draftOf(walked, 'authorization-request')))
-    expect(asked).toMatchObject({ scope: 'openid offline_access read:contacts', prompt: 'consent', nonce: 'random-2' })
+    expect(asked).toMatchObject({ scope: 'openid offline_access read', prompt: 'consent', nonce: 'random-2' })
     expect(draftOf(walked, 'call-api').headers).toContainEqual(['authorization', `Bearer ${ACCESS_TOKEN}-1`])
     expect(walked.known['access_token']).toMatchObject({ secret: true, from: 'refresh' })
   })
 
   it('with PKCE proves by the verifier who began', async () => {
-    const walked = await walk(authorizationCodePkce, { ...bare, layers: [] }, { client: CONFIDENTIAL })
+    const walked = await walk(authorizationCodePkce, { ...bare, layers: [] })
     const asked = Object.fromEntries(readParameters(draftOf(walked, 'authorization-request')))
     expect(asked).toMatchObject({ code_challenge: 'sha256(random-2)', code_challenge_method: 'S256' })
     expect(readParameters(draftOf(walked, 'token-request'))).toContainEqual(['code_verifier', 'random-2'])
@@ -78,22 +70,11 @@ describe('authorization code', () => {
 })
 
 describe('an answer that is not what was asked for', () => {
-  const arriving = (changes: Readonly<Record<string, string>>): World => {
-    const world = createWorld()
-    return {
-      ...world,
-      arrive(context, draft) {
-        const arrival = world.arrive(context, draft)
-        return { ...arrival, parameters: { ...arrival.parameters, ...changes } }
-      },
-    }
-  }
-
   it.each([
     ['state', { state: 'of somebody else' }],
     ['response-iss', { iss: 'https://attacker.example' }],
   ])('fails the check of %s, and nothing of it is learnt', async (id, changes) => {
-    const walked = await walk(authorizationCode, choice, { client: CONFIDENTIAL, world: arriving(changes) })
+    const walked = await walk(authorizationCode, choice, { world: arriving(changes) })
     expect(walked.stopped).toBe('authorization-response')
     expect(checkOf(walked, 'authorization-response', id)).toMatchObject({ outcome: 'failed' })
     expect(walked.known).not.toHaveProperty('code')
@@ -101,13 +82,13 @@ describe('an answer that is not what was asked for', () => {
 
   it('is a refusal when it brings an error', async () => {
     const world = arriving({ error: 'access_denied', error_description: 'no' })
-    const walked = await walk(authorizationCode, choice, { client: CONFIDENTIAL, world })
+    const walked = await walk(authorizationCode, choice, { world })
     expect(walked.steps.at(-1)?.outcome?.error).toEqual({ code: 'access_denied', description: 'no' })
   })
 
   it('is a refusal when the token endpoint says so', async () => {
-    const world = { ...createWorld(), answer: () => json({ error: 'invalid_grant' }, 400) }
-    const walked = await walk(authorizationCode, choice, { client: CONFIDENTIAL, world })
+    const world = alwaysAnswering(json({ error: 'invalid_grant' }, 400))
+    const walked = await walk(authorizationCode, choice, { world })
     expect(walked.stopped).toBe('token-request')
     expect(walked.steps.at(-1)?.outcome?.error).toEqual({ code: 'invalid_grant', description: undefined })
   })
@@ -115,10 +96,7 @@ describe('an answer that is not what was asked for', () => {
 
 describe('the ID token', () => {
   const good = { iss: ISSUER, sub: '1', aud: 's6BhdRkqt3', nonce: 'random-2', exp: NOW + 10, iat: NOW }
-  const withIdToken = (id_token: string): World => ({
-    ...createWorld(),
-    answer: () => json({ access_token: 'a', token_type: 'Bearer', id_token }),
-  })
+  const withIdToken = (id_token: string) => alwaysAnswering(json({ access_token: 'a', token_type: 'Bearer', id_token }))
 
   it.each([
     ['signature', forge(fakeJwt(good))],
@@ -131,7 +109,7 @@ describe('the ID token', () => {
     ['nonce', fakeJwt({ ...good, nonce: 'of another sign-in' })],
     ['at_hash', fakeJwt({ ...good, at_hash: 'of another token' })],
   ])('with a wrong %s is refused', async (id, id_token) => {
-    const walked = await walk(authorizationCode, choice, { client: CONFIDENTIAL, world: withIdToken(id_token) })
+    const walked = await walk(authorizationCode, choice, { world: withIdToken(id_token) })
     expect(walked.stopped).toBe('check-id-token')
     const failed = walked.steps.at(-1)?.outcome?.checks.filter(({ outcome }) => outcome === 'failed')
     expect(failed?.map((check) => check.id)).toEqual([id])
@@ -139,45 +117,36 @@ describe('the ID token', () => {
   })
 
   it('that is no JWT is refused', async () => {
-    const walked = await walk(authorizationCode, choice, { client: CONFIDENTIAL, world: withIdToken('nonsense') })
+    const walked = await walk(authorizationCode, choice, { world: withIdToken('nonsense') })
     expect(checkOf(walked, 'check-id-token', 'signature')).toMatchObject({ outcome: 'failed', found: 'no JWT' })
   })
 
   it('of one user with the UserInfo of another is refused', async () => {
-    const walked = await walk(authorizationCode, choice, {
-      client: CONFIDENTIAL,
-      world: {
-        ...createWorld(),
-        answer: (_context, step) =>
-          step.id === 'userinfo'
-            ? json({ sub: '2' })
-            : json({ access_token: 'a', token_type: 'Bearer', id_token: fakeJwt(good) }),
-      },
-    })
-    expect(checkOf(walked, 'userinfo', 'sub')).toMatchObject({ outcome: 'failed', expected: '1', found: '2' })
+    const walked = await walk(authorizationCode, choice, { world: answering('userinfo', () => json({ sub: '2' })) })
+    expect(checkOf(walked, 'userinfo', 'sub')).toMatchObject({ outcome: 'failed', found: '2' })
   })
 })
 
 describe('a refusal that is expected', () => {
-  it('fails the step when it does not come', async () => {
-    const world = createWorld()
-    const walked = await walk(
-      authorizationCode,
-      { ...choice, layers: [] },
-      {
-        client: CONFIDENTIAL,
-        world: {
-          ...world,
-          answer: (context, step, draft) =>
-            step.id === 'call-api-refused' ? json({ items: [] }) : world.answer(context, step, draft),
-        },
-      },
-    )
-    expect(walked.stopped).toBe('call-api-refused')
+  it.each([
+    ['call-api-refused', 'api-refusal', '403 insufficient_scope'],
+    ['refresh-reuse', 'reuse', '400 invalid_grant'],
+    ['refresh-revoked', 'revoked', '400 invalid_grant'],
+    ['call-api-revoked', 'api-revoked', '401 invalid_token'],
+  ])('fails %s when it does not come', async (step, id, expected) => {
+    const world = answering(step, () => json({ access_token: 'a', token_type: 'Bearer' }))
+    const walked = await walk(authorizationCode, choice, { world })
+    expect(walked.stopped).toBe(step)
+    expect(checkOf(walked, step, id)).toMatchObject({ outcome: 'failed', expected, found: '200' })
+  })
+
+  it('is for want of a token where the token opens everything', async () => {
+    const walked = await walk(authorizationCode, { ...choice, scope: ['read', 'write'] })
+    expect(walked.stopped).toBeUndefined()
+    expect(draftOf(walked, 'call-api-refused').headers.map(([name]) => name)).not.toContain('authorization')
     expect(checkOf(walked, 'call-api-refused', 'api-refusal')).toMatchObject({
-      outcome: 'failed',
-      expected: '403 insufficient_scope',
-      found: '200',
+      outcome: 'passed',
+      found: '401 http_401',
     })
   })
 })

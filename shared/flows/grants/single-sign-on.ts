@@ -33,7 +33,7 @@ export const singleSignOn: Flow = {
 /** The issuer’s page for the password does not come up: that is the point. */
 function secondSteps(choice: Choice): readonly Step[] {
   const steps = loginSteps(choice).filter(({ id }) => id !== 'sign-in')
-  return asClient(steps.map(explain), { prefix: 'second-', suffix: ', second application', pick: secondOf })
+  return asClient(steps.map(explain), { prefix: 'second-', suffix: ' (second application)', pick: secondOf })
 }
 
 function explain(step: Step): Step {

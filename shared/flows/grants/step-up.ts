@@ -38,7 +38,7 @@ function strongerSteps(choice: Choice): readonly Step[] {
   const steps = loginSteps(choice, { parameters: () => ({ acr_values: ACR.secondFactor }) })
   return steps
     .filter(({ id }) => id !== 'consent')
-    .map((step) => ({ ...withMore(step), id: `stronger-${step.id}`, title: `${withMore(step).title}, second time` }))
+    .map((step) => ({ ...withMore(step), id: `stronger-${step.id}`, title: `${withMore(step).title} (second time)` }))
 }
 
 function withMore(step: Step): Step {

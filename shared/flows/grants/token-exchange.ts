@@ -62,7 +62,7 @@ function userSteps(choice: Choice): readonly Step[] {
   })
   const steps = pkce.apply([makeState, request, signIn, consent, authorizationResponse, redeemCode], choice)
   const kept = amendOutcome(steps, [redeemCode.id], (_context, _answer, outcome) => keepSubject(choice, outcome))
-  return asClient(kept, { prefix: 'user-', suffix: ', in front', pick: secondOf })
+  return asClient(kept, { prefix: 'user-', suffix: ' (in front)', pick: secondOf })
 }
 
 /** What the service in the back gets to see of it, when it is called. */

@@ -17,6 +17,7 @@ export const jar: Layer = {
   title: 'Signed request',
   summary: 'The request is one JWT signed by the client: the browser carries it and cannot change it.',
   specs: [rfc(9101, '4'), rfc(9101, '5'), core('6.1')],
+  needs: ['request_object_signing_alg_values_supported'],
   checkFit: (_flow, _choice, client) =>
     hasKeys(client) || client.client_secret !== undefined
       ? undefined

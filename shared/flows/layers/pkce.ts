@@ -31,6 +31,7 @@ export const pkce: Layer = {
   title: 'PKCE',
   summary: 'A secret for one sign-in: a stolen code is useless without it.',
   specs: [rfc(7636), rfc(9700, '2.1.1'), OAUTH_2_1],
+  needs: ['code_challenge_methods_supported'],
   checkFit: () => undefined,
   checkNeed(client) {
     if (client.valetkey?.requirePkce === false) return undefined

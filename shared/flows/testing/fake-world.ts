@@ -1,121 +1,241 @@
-/** An issuer and an API that answer as the examples of the specifications do. */
-import type { ClientMetadata } from '../../model/client.ts'
+/** Answers as the examples of the specifications have them; nothing is sent anywhere. */
 import { findHeader } from '../../model/headers.ts'
-import { splitScope } from '../../oauth/scope.ts'
-import { requestedScope } from '../scope.ts'
+import { ACR } from '../../oauth/protocol.ts'
+import { parseObject } from '../answer.ts'
 import { readParameters } from '../draft.ts'
-import type { Answer, Arrival, Context, Draft, FlowApi, IssuerMetadata, JsonObject, Step } from '../flow.ts'
+import type { Answer, Arrival, Context, Draft, JsonObject, Step } from '../flow.ts'
 import { maybeText } from '../known.ts'
-import { fakeJwt, NOW } from './fake-tools.ts'
-
-export const ISSUER = 'https://server.example.com'
-export const CALLBACK = 'http://localhost:4401/callback'
-
-export const METADATA: IssuerMetadata = {
-  issuer: ISSUER,
-  authorization_endpoint: `${ISSUER}/authorize`,
-  token_endpoint: `${ISSUER}/token`,
-  userinfo_endpoint: `${ISSUER}/userinfo`,
-  jwks_uri: `${ISSUER}/jwks`,
-  pushed_authorization_request_endpoint: `${ISSUER}/par`,
-  device_authorization_endpoint: `${ISSUER}/device_authorization`,
-  backchannel_authentication_endpoint: `${ISSUER}/backchannel`,
-  registration_endpoint: `${ISSUER}/register`,
-  end_session_endpoint: `${ISSUER}/logout`,
-  authorization_response_iss_parameter_supported: true,
-}
-
-export const API: FlowApi = {
-  identifier: 'https://organizer.test/api',
-  name: 'Organizer',
-  calls: ['read:contacts', 'read:appointments', 'read:tasks', 'read:pictures', 'geocode', 'route', 'mcp:tools'].map(
-    (scope) => ({ title: scope, method: 'GET', url: `${ISSUER}/apis/${scope}`, scope }),
-  ),
-}
+import { API, CALLBACK, ISSUER, METADATA } from './fake-issuer.ts'
+import { fakeJwt, NOW, readFakeJwt } from './fake-tools.ts'
 
 export const CODE = 'SplxlOBeZQQYbYS6WxSbIA'
 export const ACCESS_TOKEN = '2YotnFZFEjr1zCsicMWpAA'
 export const SUBJECT = '248289761001'
 
-export function json(body: JsonObject, status = 200): Answer {
-  const headers: Answer['headers'] = [['content-type', 'application/json']]
-  return { status, statusText: '', headers, body: JSON.stringify(body) }
-}
-
-export function idTokenClaims(context: Context): JsonObject {
-  const nonce = maybeText(context, 'nonce')
-  return {
-    iss: context.issuer.issuer,
-    sub: SUBJECT,
-    aud: context.client.client_id,
-    ...(nonce !== undefined && { nonce }),
-    exp: NOW + 1000,
-    iat: NOW,
-  }
-}
+const RESOURCE_METADATA = `${ISSUER}/.well-known/oauth-protected-resource`
+const REGISTRATION = `${ISSUER}/register/s6BhdRkqt3`
 
 export interface World {
   answer(context: Context, step: Step, draft: Draft): Answer
   arrive(context: Context, draft: Draft): Arrival
 }
 
-/** Remembers nothing but the refresh tokens that were used. */
-export function createWorld(): World {
-  const used = new Set<string>()
-  let alarm = false
-  let count = 0
-  const token = (context: Context, draft: Draft): Answer => {
-    const form = new URLSearchParams(draft.body ?? '')
-    const refresh_token = form.get('refresh_token')
-    if (refresh_token !== null) {
-      if (alarm || used.has(refresh_token)) {
-        alarm = true
-        return json({ error: 'invalid_grant' }, 400)
-      }
-      used.add(refresh_token)
-    }
-    count += 1
-    const scope = form.get('scope') ?? requestedScope(context.choice).join(' ')
-    const withUser = scope.includes('openid')
-    return json({
-      access_token: `${ACCESS_TOKEN}-${count}`,
-      token_type: findHeader(draft.headers, 'dpop') === undefined ? 'Bearer' : 'DPoP',
-      expires_in: 3600,
-      scope,
-      ...((scope.includes('offline_access') || refresh_token !== null) && {
-        refresh_token: `tGzv3JOkF0XG5Qx2TlKWIA-${count}`,
-      }),
-      ...(withUser && { id_token: fakeJwt(idTokenClaims(context)) }),
-    })
-  }
-  const api = (draft: Draft): Answer => {
-    const call = API.calls?.find(({ url }) => url === draft.url)
-    const authorization = findHeader(draft.headers, 'authorization')
-    if (authorization === undefined) return json({}, 401)
-    if (alarm) return json({ error: 'invalid_token' }, 401)
-    return scopes.has(call?.scope ?? '') ? json({ items: [] }) : json({ error: 'insufficient_scope' }, 403)
-  }
-  const scopes = new Set<string>()
+export function json(body: JsonObject, status = 200, headers: Answer['headers'] = []): Answer {
   return {
-    answer(context, _step, draft) {
-      for (const scope of splitScope(maybeText(context, 'scope') ?? '')) scopes.add(scope)
-      if (draft.url === METADATA.token_endpoint) return token(context, draft)
-      if (draft.url === METADATA['userinfo_endpoint']) return json({ sub: SUBJECT, name: 'Jane Doe' })
-      return api(draft)
-    },
-    arrive(context, draft) {
-      const asked = Object.fromEntries(readParameters(draft))
-      const parameters = { code: CODE, state: asked['state'] ?? '', iss: context.issuer.issuer }
-      return { url: `${CALLBACK}?${new URLSearchParams(parameters).toString()}`, via: 'query', parameters }
+    status,
+    statusText: '',
+    headers: [['content-type', 'application/json'], ...headers],
+    body: JSON.stringify(body),
+  }
+}
+
+/** Of a token endpoint or a UserInfo that answers every call alike. */
+export function alwaysAnswering(...answers: readonly Answer[]): World {
+  let count = 0
+  return { ...createWorld(), answer: () => answers[Math.min(count++, answers.length - 1)] ?? json({}) }
+}
+
+/** Changes what one step is answered. */
+export function answering(id: string, change: (answer: Answer) => Answer): World {
+  const world = createWorld()
+  return {
+    ...world,
+    answer: (context, step, draft) => {
+      const answer = world.answer(context, step, draft)
+      return step.id === id ? change(answer) : answer
     },
   }
 }
 
-export const CONFIDENTIAL: ClientMetadata = {
-  client_id: 's6BhdRkqt3',
-  client_name: 'Example',
-  client_secret: '7Fjfp0ZBr1KtDRbnfVdmIw',
-  redirect_uris: [CALLBACK],
-  grant_types: ['authorization_code', 'implicit', 'refresh_token'],
-  response_types: ['code', 'id_token', 'code id_token', 'code token', 'code id_token token'],
+/** Changes what the browser brings. */
+export function arriving(changes: Readonly<Record<string, string | undefined>>): World {
+  const world = createWorld()
+  return {
+    ...world,
+    arrive(context, draft) {
+      const arrival = world.arrive(context, draft)
+      const merged = Object.entries({ ...arrival.parameters, ...changes })
+      const parameters = merged.filter((pair): pair is [string, string] => pair[1] !== undefined)
+      return { ...arrival, parameters: Object.fromEntries(parameters) }
+    },
+  }
+}
+
+export function createWorld(): World {
+  const session = {
+    used: new Set<string>(),
+    alarm: false,
+    deleted: false,
+    signedOut: false,
+    scope: '',
+    count: 0,
+    polls: 0,
+  }
+  const handlers: Readonly<Record<string, (context: Context, draft: Draft) => Answer>> = {
+    [METADATA.token_endpoint]: answerToken,
+    [METADATA.userinfo_endpoint]: () => json({ sub: SUBJECT, name: 'Jane Doe' }),
+    [METADATA.pushed_authorization_request_endpoint]: push,
+    [METADATA.device_authorization_endpoint]: startDevice,
+    [METADATA.backchannel_authentication_endpoint]: startBackchannel,
+    [METADATA.registration_endpoint]: register,
+    [REGISTRATION]: manage,
+    [RESOURCE_METADATA]: () => json({ resource: API.calls?.[0]?.url ?? '', authorization_servers: [ISSUER] }),
+    [`${ISSUER}/.well-known/oauth-authorization-server`]: () =>
+      json({ ...METADATA, code_challenge_methods_supported: ['S256'] }),
+  }
+  let pushed: Draft | undefined
+
+  function push(_context: Context, draft: Draft): Answer {
+    pushed = draft
+    return json({ request_uri: 'urn:example:bwc4JK-ESC0w8acc191e-Y1LTC2', expires_in: 90 }, 201)
+  }
+
+  function startDevice(_context: Context, draft: Draft): Answer {
+    remember(readParameter(draft, 'scope'))
+    return json({
+      device_code: 'GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS',
+      user_code: 'WDJB-MJHT',
+      verification_uri: `${ISSUER}/device`,
+      verification_uri_complete: `${ISSUER}/device?user_code=WDJB-MJHT`,
+      expires_in: 1800,
+      interval: 5,
+    })
+  }
+
+  function startBackchannel(_context: Context, draft: Draft): Answer {
+    remember(readParameter(draft, 'scope'))
+    return json({ auth_req_id: '1c266114-a1be-4252-8ad1-04986c5b9ac1', expires_in: 120, interval: 5 })
+  }
+
+  function register({ redirect_uri }: Context, draft: Draft): Answer {
+    const management = {
+      registration_access_token: 'reg-23410913-abewfq.123483',
+      registration_client_uri: REGISTRATION,
+    }
+    const client = {
+      ...parseObject(draft.body ?? ''),
+      client_id: 's6BhdRkqt3',
+      client_secret: 'cf136dc3c1fc93f31185e5885805d',
+    }
+    return json({ ...client, ...management, redirect_uris: [redirect_uri] }, 201)
+  }
+
+  function manage(_context: Context, draft: Draft): Answer {
+    if (session.deleted) return json({ error: 'invalid_token' }, 401)
+    session.deleted = draft.method === 'DELETE'
+    if (session.deleted) return { status: 204, statusText: '', headers: [], body: '' }
+    return json({ ...parseObject(draft.body ?? '{}'), client_id: 's6BhdRkqt3' })
+  }
+
+  function answerToken(context: Context, draft: Draft): Answer {
+    const grant = readParameter(draft, 'grant_type') ?? ''
+    if (/device_code|ciba/.test(grant) && (session.polls += 1) < 3) {
+      return json({ error: session.polls === 1 ? 'authorization_pending' : 'slow_down' }, 400)
+    }
+    const refresh_token = readParameter(draft, 'refresh_token')
+    if (refresh_token !== undefined && (session.alarm || session.used.has(refresh_token))) {
+      session.alarm = true
+      return json({ error: 'invalid_grant' }, 400)
+    }
+    if (refresh_token !== undefined) session.used.add(refresh_token)
+    session.count += 1
+    remember(readParameter(draft, 'scope'))
+    return json(buildTokens(context, draft, session))
+  }
+
+  function callApi(draft: Draft): Answer {
+    const scope = API.calls?.find(({ url }) => url === draft.url)?.scope ?? ''
+    const challenge = `Bearer resource_metadata="${RESOURCE_METADATA}"`
+    if (findHeader(draft.headers, 'authorization') === undefined)
+      return json({}, 401, [['www-authenticate', challenge]])
+    if (session.alarm) return json({ error: 'invalid_token' }, 401)
+    return session.scope.split(' ').includes(scope) ? json({ items: [] }) : json({ error: 'insufficient_scope' }, 403)
+  }
+
+  function remember(scope: string | undefined): void {
+    if (scope !== undefined) session.scope = scope
+  }
+
+  return {
+    answer: (context, _step, draft) => (handlers[draft.url] ?? ((_, sent) => callApi(sent)))(context, draft),
+    arrive(context, draft) {
+      const asked = readAsked(draft, pushed)
+      remember(asked['scope'])
+      if (draft.url.startsWith(METADATA.end_session_endpoint)) {
+        session.signedOut = true
+        return land('query', { state: asked['state'] ?? '' })
+      }
+      return session.signedOut
+        ? land('query', { error: 'login_required', state: asked['state'] ?? '' })
+        : buildArrival(context, asked)
+    },
+  }
+}
+
+interface Session {
+  readonly count: number
+  readonly scope: string
+}
+
+function buildTokens(context: Context, draft: Draft, { count, scope }: Session): JsonObject {
+  // The other application of a walk with two says its name in the form.
+  const aud = readParameter(draft, 'client_id')
+  const isRefreshable = scope.includes('offline_access') || readParameter(draft, 'refresh_token') !== undefined
+  return {
+    access_token: `${ACCESS_TOKEN}-${count}`,
+    token_type: findHeader(draft.headers, 'dpop') === undefined ? 'Bearer' : 'DPoP',
+    expires_in: 3600,
+    scope,
+    issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+    authorization_details: [{ type: 'appointment_booking' }],
+    ...(isRefreshable && { refresh_token: `tGzv3JOkF0XG5Qx2TlKWIA-${count}` }),
+    ...(scope.includes('openid') && { id_token: fakeJwt({ ...idTokenClaims(context, aud), acr: ACR.secondFactor }) }),
+  }
+}
+
+export function idTokenClaims(context: Context, aud = context.client.client_id): JsonObject {
+  const nonce = maybeText(context, 'nonce')
+  const claims = { iss: ISSUER, sub: SUBJECT, aud, exp: NOW + 1000, iat: NOW }
+  return nonce === undefined ? claims : { ...claims, nonce }
+}
+
+/** The parameters of the request, wherever a layer has put them. */
+function readAsked(draft: Draft, pushed: Draft | undefined): Readonly<Record<string, string>> {
+  const own = Object.fromEntries(readParameters(draft))
+  const sent = own['request_uri'] !== undefined && pushed ? Object.fromEntries(readParameters(pushed)) : own
+  const signed = readFakeJwt(sent['request'] ?? '').claims ?? {}
+  const texts = Object.entries(signed).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  return { ...sent, ...Object.fromEntries(texts) }
+}
+
+function buildArrival(context: Context, asked: Readonly<Record<string, string>>): Arrival {
+  const { response_type = '', response_mode = '', state = '' } = asked
+  const words = response_type.split(' ')
+  const token = words.includes('token')
+    ? { access_token: `${ACCESS_TOKEN}-0`, token_type: 'Bearer', expires_in: '3600' }
+    : {}
+  const code = words.includes('code') ? { code: CODE } : {}
+  const hashes = {
+    ...('code' in code && { c_hash: `half-RS256(${CODE})` }),
+    ...('access_token' in token && { at_hash: `half-RS256(${ACCESS_TOKEN}-0)` }),
+    s_hash: `half-RS256(${state})`,
+  }
+  const id_token = words.includes('id_token') ? { id_token: fakeJwt({ ...idTokenClaims(context), ...hashes }) } : {}
+  const iss = words.includes('id_token') ? {} : { iss: ISSUER }
+  const parameters = { ...code, ...token, ...id_token, ...iss, state }
+  const front = response_type === 'code' ? 'query' : 'fragment'
+  const via = response_mode.startsWith('form_post') ? 'form_post' : front
+  if (!response_mode.endsWith('jwt')) return land(via, parameters)
+  const { client_id } = context.client
+  return land(via, { response: fakeJwt({ ...parameters, iss: ISSUER, aud: client_id, exp: NOW + 600 }) })
+}
+
+function land(via: Arrival['via'], parameters: Readonly<Record<string, string>>): Arrival {
+  const text = new URLSearchParams(parameters).toString()
+  const url = { query: `${CALLBACK}?${text}`, fragment: `${CALLBACK}#${text}`, form_post: CALLBACK }[via]
+  return { url, via, parameters }
+}
+
+function readParameter(draft: Draft, name: string): string | undefined {
+  return readParameters(draft).find(([other]) => other === name)?.[1]
 }

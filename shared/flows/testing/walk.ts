@@ -3,7 +3,8 @@ import { hasFailed } from '../checks.ts'
 import type { Choice, Context, Draft, Flow, Known, Outcome, Step } from '../flow.ts'
 import { buildSteps } from '../flows.ts'
 import { createFakeTools } from './fake-tools.ts'
-import { API, CALLBACK, createWorld, METADATA, type World } from './fake-world.ts'
+import { API, CALLBACK, CONFIDENTIAL, METADATA, PRIVATE_KEY, PUBLIC } from './fake-issuer.ts'
+import { createWorld, type World } from './fake-world.ts'
 
 export interface Walked {
   readonly step: Step
@@ -19,7 +20,7 @@ export interface Walk {
 }
 
 export interface Walking {
-  readonly client: ClientMetadata
+  readonly client?: ClientMetadata
   readonly world?: World
   readonly context?: Partial<Context>
 }
@@ -30,12 +31,14 @@ const MOST_TRIES = 5
 export async function walk(
   flow: Flow,
   choice: Choice,
-  { client, world = createWorld(), context }: Walking,
+  { client = CONFIDENTIAL, world = createWorld(), context }: Walking = {},
 ): Promise<Walk> {
   const base: Context = {
     choice,
     issuer: METADATA,
     client,
+    second: PUBLIC,
+    privateKey: PRIVATE_KEY,
     api: choice.api === undefined ? undefined : API,
     redirect_uri: CALLBACK,
     known: {},
