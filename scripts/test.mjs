@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from './lib/built.mjs'
 import { findOrFetchChromium } from './lib/chromium.mjs'
+import { explainNoDesktop } from './lib/desktop.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { main } from './lib/main.mjs'
 import { findNode, projectEnvironment } from './lib/node.mjs'
@@ -29,6 +30,8 @@ await main(async () => {
   const counts = []
   for (const { title, args } of checks) counts.push(await check(title, args, environment))
   counts.push(await runTests(environment))
+  const noDesktop = explainNoDesktop(environment)
+  if (noDesktop !== undefined) console.log(`\ndesktop: skipped, ${noDesktop}`)
   const { passed, failed, skipped } = sum(counts)
   console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
   return failed > 0 ? 1 : 0

@@ -22,6 +22,17 @@ export function findDesktop(environment = process.env) {
   return present === undefined ? fetchElectron(environment) : { electron: present }
 }
 
+/**
+ * Why the tests cannot run in a real Electron, or nothing where they can. It is never fetched for them: a test run
+ * downloads nothing of that size on the side.
+ *
+ * @returns {string | undefined}
+ */
+export function explainNoDesktop(environment = process.env) {
+  if (electronBinary(undefined, environment) === undefined) return 'the Electron binary is not installed'
+  return hasDisplay(environment) ? undefined : 'there is no display'
+}
+
 export function hasDisplay(environment = process.env, platform = process.platform) {
   if (platform === 'win32' || platform === 'darwin') return true
   return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])

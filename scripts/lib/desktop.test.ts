@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { electronBinary, findDesktop, hasDisplay } from './desktop.mjs'
+import { electronBinary, explainNoDesktop, findDesktop, hasDisplay } from './desktop.mjs'
 
 let electronPackage: string
 
@@ -52,4 +52,16 @@ test('a binary kept elsewhere is found there', () => {
 
 test.skipIf(process.platform !== 'linux')('without a display nothing is looked for', () => {
   expect(findDesktop({})).toEqual({ missing: 'there is no display' })
+})
+
+test('the tests say what they lack, the binary first', () => {
+  const environment = { ELECTRON_OVERRIDE_DIST_PATH: join(electronPackage, 'elsewhere') }
+  expect(explainNoDesktop(environment)).toBe('the Electron binary is not installed')
+})
+
+test.skipIf(process.platform !== 'linux')('a binary without a display is not enough for them', () => {
+  fetched('dist')
+  const environment = { ELECTRON_OVERRIDE_DIST_PATH: join(electronPackage, 'dist') }
+  expect(explainNoDesktop(environment)).toBe('there is no display')
+  expect(explainNoDesktop({ ...environment, DISPLAY: ':0' })).toBeUndefined()
 })

@@ -74,9 +74,9 @@ describe.skipIf(noChromium)('the issuer of the desktop app', () => {
       await standIn.tell('crash a page', id)
     }
     await expect.poll(asked).toContain('The screens stop again and again.')
-    standIn.takeOutput()
     await standIn.tell('answer', 'Quit')
     expect(await standIn.ended).toBe(0)
+    expect(standIn.takeOutput().match(/The screens stopped/g)).toHaveLength(3)
   })
 
   it('has written everything when it has ended', async () => {

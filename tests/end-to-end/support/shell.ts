@@ -1,5 +1,5 @@
 /** Which shell a test runs in: the vitest project says so. */
-import { electronBinary, hasDisplay } from '../../../scripts/lib/desktop.mjs'
+import { explainNoDesktop } from '../../../scripts/lib/desktop.mjs'
 import { chromiumPath } from '../../support/chromium.ts'
 import { SHELL_NAMES, type ShellName } from './screens.ts'
 
@@ -9,12 +9,6 @@ export const shellName: ShellName = SHELL_NAMES.find((name) => name === process.
 export const noShell = explainSkip(shellName) !== undefined
 
 export function explainSkip(shell: string): string | undefined {
-  if (shell === 'desktop') return explainMissingDesktop()
+  if (shell === 'desktop') return explainNoDesktop()
   return chromiumPath() === undefined ? 'there is no Chromium; name one by VALETKEY_CHROMIUM' : undefined
-}
-
-/** Never fetches it: a test run downloads nothing on the side. */
-function explainMissingDesktop(): string | undefined {
-  if (electronBinary() === undefined) return 'the Electron binary is not installed'
-  return hasDisplay() ? undefined : 'there is no display'
 }
