@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 
 import type { ConfigFile } from '#shared/contract/config.ts'
-import { isLoopbackHost } from '#shared/oauth/loopback.ts'
-
 import { chromiumPath, launchChromium } from '../../support/chromium.ts'
+import { createComplaints, watchContext } from '../../support/complaints.ts'
 import { type Program, startProgram } from '../../support/program.ts'
 import { type SampleApp, startSampleApp } from './sample-app.ts'
 
@@ -41,17 +40,14 @@ export interface World {
 export function useWorld(): World {
   let running: Running | undefined
   let contexts: BrowserContext[] = []
-  let complaints: string[] = []
-  let expected: RegExp[] = []
+  const complaints = createComplaints()
 
   beforeAll(async () => void (running = await start()))
   afterAll(async () => running && (await stop(running)))
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()))
-    const [seen, patterns] = [complaints, expected]
-    ;[contexts, complaints, expected] = [[], [], []]
-    expect(seen.filter((text) => !patterns.some((pattern) => pattern.test(text)))).toEqual([])
-    for (const pattern of patterns) expect(seen).toContainEqual(expect.stringMatching(pattern))
+    contexts = []
+    complaints.assertNone()
   })
 
   function started(): Running {
@@ -62,7 +58,7 @@ export function useWorld(): World {
     const context = await started().browser.newContext(options)
     context.setDefaultTimeout(10_000)
     contexts.push(context)
-    watch(context, (complaint) => complaints.push(complaint))
+    watchContext(context, complaints)
     return context
   }
   return {
@@ -80,20 +76,8 @@ export function useWorld(): World {
     },
     newContext,
     newPage: async (options) => (await newContext(options)).newPage(),
-    expectComplaint: (pattern) => void expected.push(pattern),
+    expectComplaint: (pattern) => complaints.expect(pattern),
   }
-}
-
-/** Errors on the console, what the policy refused among them; errors of scripts; and requests that leave the machine. */
-function watch(context: BrowserContext, complain: (complaint: string) => void): void {
-  context.on('console', (message) => {
-    if (message.type() === 'error') complain(`console: ${message.text()} (${message.location().url})`)
-  })
-  context.on('weberror', (error) => complain(`script: ${error.error().message}`))
-  context.on('request', (request) => {
-    const url = new URL(request.url())
-    if (url.protocol !== 'data:' && !isLoopbackHost(url.hostname)) complain(`left this machine: ${url.origin}`)
-  })
 }
 
 async function start(): Promise<Running> {
