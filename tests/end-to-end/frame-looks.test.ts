@@ -24,20 +24,26 @@ const SIZES = [
   { name: '390', width: 390, height: 844 },
 ] as const
 
+const VIEWS = PATHS.flatMap(([name, path]) =>
+  SIZES.map(({ name: size, ...viewport }) => ({ name, path, size, viewport })),
+)
+
 describe.skipIf(noShell).for(['light', 'dark'] as const)('in %s', (colorScheme) => {
   const screens = useScreens({ remembered: VISITED, colorScheme })
 
-  test.for(PATHS)('%s has nothing for axe to object to, and fits every window', async ([name, path]) => {
-    await screens.goto(path)
-    for (const { name: size, ...viewport } of SIZES) {
-      await screens.page.setViewportSize(viewport)
-      await screens.page.getByRole('heading', { level: 1 }).waitFor()
-      await screens.page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null)
-      await expectNothingSticksOut(screens.page)
-      await expectAccessible(screens.page)
-      await takePicture(screens.page, `${name}-${size}-${colorScheme}`)
-    }
-  })
+  test.for(VIEWS)(
+    '$name at $size has nothing for axe to object to, and fits',
+    async ({ name, path, size, viewport }) => {
+      const { page } = screens
+      await screens.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.setViewportSize(viewport)
+      await page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null)
+      await expectNothingSticksOut(page)
+      await expectAccessible(page)
+      await takePicture(page, `${name}-${size}-${colorScheme}`)
+    },
+  )
 
   test('the palette, the menus and the drawer have nothing for axe to object to in a narrow window', async () => {
     const { page } = screens
