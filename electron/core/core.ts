@@ -2,6 +2,7 @@ import type { ShellView } from '#shared/contract/calls/shell.ts'
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
 
 import type { CoreApi } from './api/create-api.ts'
+import type { FlowLimits } from './flows/flow-engine.ts'
 import type { Follow } from './follow.ts'
 import type { KeyPair } from './issuer/signing/keys.ts'
 import type { Recorder } from './recorder/recorder.ts'
@@ -22,6 +23,8 @@ export interface CoreOptions {
   readonly setAside?: boolean | undefined
   /** Left out or true: every exchange is recorded. */
   readonly recording?: boolean | undefined
+  /** How long walkthroughs wait, in milliseconds. */
+  readonly walkthroughs?: Partial<FlowLimits> | undefined
   /** An RSA key that the shell began to make while the program was loading; used when the store has none. */
   readonly rsaKey?: Promise<KeyPair> | undefined
   /** Told, in words for a person, of what went wrong while nobody was asking. */

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 
 import type { ValetKeyError } from '#shared/errors.ts'
+import type { JsonObject } from '#shared/flows/flow.ts'
 import { LOOPBACK_HOSTS } from '#shared/oauth/loopback.ts'
 
 import type { Core, CoreOptions, RunningProgram } from './core.ts'
@@ -10,11 +11,14 @@ import { createFollow } from './follow.ts'
 import { PAGE_ASSETS } from './issuer/interactions/pages/assets.ts'
 import { ensureKeys } from './issuer/signing/keys.ts'
 import { createAssets } from './listener/assets.ts'
+import { totpCode } from './issuer/interactions/totp.ts'
 import { createLazyApi } from './load-api.ts'
+import { createLazyFlows } from './load-flows.ts'
 import { observeRemovals } from './observe-removals.ts'
 import { openPorts, type Ports } from './open-ports.ts'
 import { createRecorder } from './recorder/create-recorder.ts'
 import { loadConfig, loadConfigValue } from './seed/load-config.ts'
+import { seededPrivateKey } from './seed/scenarios.ts'
 import { seedStore } from './seed/seed-store.ts'
 import { startIssuer } from './start-issuer.ts'
 import { startScreens } from './start-screens.ts'
@@ -73,9 +77,21 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
   opened.push(issuer)
   const token = randomBytes(32).toString('base64url')
   const program = describeProgram(options, ports, isRecording)
-  const api = createLazyApi({ store, recorder, issuer, address: program.issuer, config })
-  const follow = createFollow(store, recorder)
-  opened.push(startScreens({ ...shared, api, follow, program, recorder, token }))
+  const flows = createLazyFlows({
+    store,
+    recorder: isRecording ? recorder : undefined,
+    issuer: ports.issuer,
+    screens: ports.screens,
+    // JSON from a file, whatever its compiler calls it.
+    privateKeyOf: (client_id) => seededPrivateKey(client_id) as JsonObject | undefined,
+    oneTimePassword: (secret) => totpCode(secret, Date.now() / 1000),
+    limits: options.walkthroughs,
+    onProblem,
+  })
+  opened.push(flows)
+  const api = createLazyApi({ store, recorder, issuer, flows, address: program.issuer, config })
+  const follow = createFollow({ store, recorder, flows })
+  opened.push(startScreens({ ...shared, api, flows, follow, program, recorder, token }))
   store.announce({ issuer: program.issuer, ui: program.screens })
   await store.durable()
 

@@ -8,6 +8,7 @@ import type { Handler } from './listener/loopback-server.ts'
 import { createScreensRoutes } from './listener/screens-routes.ts'
 import { isSocketPath, refuseUpgrade, type UpgradeHandler } from './listener/upgrade.ts'
 import type { LazyApi } from './load-api.ts'
+import type { LazyFlows } from './load-flows.ts'
 import { createLazyManagement } from './load-management.ts'
 import { createLazyScreens, type LazyScreens } from './load-screens.ts'
 import type { Ports } from './open-ports.ts'
@@ -16,6 +17,7 @@ import type { Recorder } from './recorder/recorder.ts'
 export interface ScreensParts extends Pick<Core, 'follow' | 'program' | 'token'> {
   readonly options: CoreOptions
   readonly api: LazyApi
+  readonly flows: Pick<LazyFlows, 'takeArrival'>
   readonly recorder: Recorder
   readonly ports: Ports
   /** Under every name of the loopback. */
@@ -50,12 +52,19 @@ export function startScreens(parts: ScreensParts): { close(): void } {
   }
 }
 
-function createLazyCallback({ options, screens, onProblem }: ScreensParts): Handler {
+function createLazyCallback({ options, screens, program, flows, onProblem }: ScreensParts): Handler {
   return createLazyHandler(async () => {
     const { createCallback } = await import('./issuer/callback.ts')
     // A Content-Security-Policy cannot name an IPv6 address.
     const frameAncestors = screens.filter((origin) => !origin.includes('['))
-    return createCallback({ frameAncestors, hasScreens: Boolean(options.screens) })
+    return createCallback({
+      frameAncestors,
+      hasScreens: Boolean(options.screens),
+      origin: program.screens,
+      // The page is shown whatever comes of it: the run says what was wrong.
+      onArrival: (arrival) =>
+        flows.takeArrival(arrival).catch((error: unknown) => onProblem(`An arrival was not taken: ${String(error)}`)),
+    })
   }, onProblem)
 }
 

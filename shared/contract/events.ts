@@ -16,6 +16,8 @@ export const EVENTS = {
   'exchange.recorded': exchangeSummary,
   /** Something of this kind was added, changed or removed, by whichever door: ask again. */
   changed: z.object({ what: z.enum(CHANGEABLE) }),
+  /** A run of a walkthrough: ask `runs.get` again. */
+  'run.changed': z.object({ id: z.string() }),
   /** Ask `shell.get` again. */
   'shell.changed': z.object({}),
   'shell.command': z.object({ command: z.enum(SHELL_COMMANDS) }),

@@ -51,3 +51,6 @@ export interface FlowRun {
   /** Milliseconds since the epoch: until when it waits. */
   readonly waitsUntil?: number | undefined
 }
+
+/** The list's view of a run. */
+export type RunSummary = Pick<FlowRun, 'id' | 'flow' | 'choice' | 'state' | 'createdAt' | 'position'>

@@ -12,6 +12,7 @@ import { grantHandlers } from './grants.ts'
 import type { Handlers } from './handlers.ts'
 import { keyHandlers } from './keys.ts'
 import { resetHandlers } from './reset.ts'
+import { runHandlers } from './runs.ts'
 import { scenarioHandlers } from './scenarios.ts'
 import { sessionHandlers } from './sessions.ts'
 import { settingsHandlers } from './settings.ts'
@@ -31,6 +32,7 @@ export function createApi(dependencies: ApiDependencies): CoreApi {
     ...grantHandlers(dependencies),
     ...sessionHandlers(dependencies),
     ...exchangeHandlers(dependencies),
+    ...runHandlers(dependencies),
     ...scenarioHandlers(dependencies),
     ...settingsHandlers(dependencies),
     ...configHandlers(dependencies),

@@ -1,5 +1,6 @@
 import type { Config } from '#shared/contract/config.ts'
 
+import type { FlowEngine } from '../flows/flow-engine.ts'
 import type { Issuer } from '../issuer/create-issuer.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Store } from '../store/store.ts'
@@ -9,6 +10,8 @@ export interface ApiDependencies {
   readonly store: Store
   readonly recorder: Recorder
   readonly issuer: Pick<Issuer, 'rotateKey' | 'validateClient'>
+  /** The walkthroughs; loaded by whoever asks for them. */
+  readonly flows: { load(): Promise<FlowEngine> }
   /** The issuer identifier. */
   readonly address: string
   /** What the program was started with; a reset applies it again. */

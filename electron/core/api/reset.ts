@@ -64,6 +64,7 @@ function empty(store: Store): void {
   emptyClients(store)
   emptyApis(store)
   emptyUsers(store)
+  for (const { id } of store.flowRuns.list()) store.flowRuns.remove(id)
   store.settings.put(SETTINGS_DEFAULTS)
 }
 

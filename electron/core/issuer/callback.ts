@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { Arrival } from '#shared/flows/flow.ts'
 import { explain } from '#shared/teach/entries.ts'
 
 import type { CallbackPage, Page, ParameterView } from './interactions/pages/page.ts'
@@ -14,6 +15,10 @@ export interface CallbackOptions {
   readonly frameAncestors: readonly string[]
   /** Whether the screens are served beside it. */
   readonly hasScreens: boolean
+  /** Of this address. */
+  readonly origin: string
+  /** Told of what has arrived before it is shown; a walkthrough may wait for it. */
+  readonly onArrival: (arrival: Arrival) => Promise<void>
 }
 
 /** In bytes; far more than any answer of an issuer. */
@@ -23,7 +28,7 @@ const METHODS = 'GET, HEAD, POST'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-export function createCallback({ frameAncestors, hasScreens }: CallbackOptions): Handler {
+export function createCallback({ frameAncestors, hasScreens, origin, onArrival }: CallbackOptions): Handler {
   const links = hasScreens ? [{ label: 'See the request in Traffic', href: '/traffic' }] : []
 
   function send(response: ServerResponse, status: number, page: Page): void {
@@ -39,17 +44,28 @@ export function createCallback({ frameAncestors, hasScreens }: CallbackOptions):
     response.end(html)
   }
 
+  async function take(
+    response: ServerResponse,
+    url: URL,
+    body: URLSearchParams = new URLSearchParams(),
+  ): Promise<void> {
+    const query = url.searchParams
+    const isForm = body.size > 0
+    const parameters = Object.fromEntries(isForm ? body : query)
+    if (isForm || query.size > 0) await onArrival({ url: url.href, via: isForm ? 'form_post' : 'query', parameters })
+    send(response, 200, describe(query, body, links))
+  }
+
   return (request, response) => {
-    const query = new URL(request.url ?? '/', 'http://localhost').searchParams
-    if (request.method === 'GET' || request.method === 'HEAD') send(response, 200, describe(query, [], links))
+    const url = new URL(request.url ?? '/', origin)
+    if (request.method === 'GET') void take(response, url)
+    else if (request.method === 'HEAD') send(response, 200, describe(url.searchParams, [], links))
     else if (request.method !== 'POST') send(response, 405, NOT_SO)
     else if (!isForm(request)) send(response, 415, NO_FORM)
     else {
       readBody(request).then(
         (body) =>
-          body === undefined
-            ? send(response, 413, TOO_LARGE)
-            : send(response, 200, describe(query, new URLSearchParams(body), links)),
+          body === undefined ? send(response, 413, TOO_LARGE) : take(response, url, new URLSearchParams(body)),
         // Whoever hangs up in the middle waits for no answer.
         () => response.destroy(),
       )

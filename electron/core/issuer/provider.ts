@@ -36,7 +36,7 @@ export function buildProvider(options: ProviderOptions): Provider {
   provider.proxy = options.behindProxy
 
   const jwtAccessTokens = createJwtAccessTokens(store, issuer)
-  adapt(provider, { store, clients, jwtAccessTokens })
+  adapt(provider, { store, clients, jwtAccessTokens, screens: options.screens })
   registerGrants({ provider, store, jwtAccessTokens, fetch: createOutgoingFetch(store, options.fetch) })
 
   provider.use(annotateExchanges(options.annotate))

@@ -11,6 +11,7 @@ import type { DirectoryLock, Instance } from './data-directory.ts'
 import { createConnection } from './connection.ts'
 import { epochSeconds } from './epoch-seconds.ts'
 import { explainFailure } from './failures.ts'
+import { createFlowRunTable } from './flow-runs.ts'
 import { createKeyTable } from './keys.ts'
 import { createMeta } from './meta.ts'
 import { createRecordTable } from './records.ts'
@@ -118,6 +119,7 @@ function createStore(
     users: createUserTable(context),
     keys: createKeyTable(context),
     records: records.face,
+    flowRuns: createFlowRunTable(context),
     settings: createSettings(context, meta),
     secrets: createSecretTable(context),
     revokedTokens: revokedTokens.face,

@@ -1,5 +1,7 @@
 import type { Api } from '#shared/model/api.ts'
+import type { Known } from '#shared/flows/flow.ts'
 import type { Client, ClientMetadata, Origin } from '#shared/model/client.ts'
+import type { FlowRun, RunSummary } from '#shared/model/flow-run.ts'
 import type { SigningKey } from '#shared/model/key.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import type { User } from '#shared/model/user.ts'
@@ -70,6 +72,25 @@ export interface ListedRecord {
   readonly payload: StoredRecord['payload']
 }
 
+/** A run of a walkthrough, with what it takes to go on with it. */
+export interface KeptRun {
+  readonly run: FlowRun
+  /** By step, what each has learnt: a step that is taken again forgets what came after it. */
+  readonly learned: Readonly<Record<string, Known>>
+  /** By step, the recorded sign-in that its exchanges belong to. */
+  readonly signIns: Readonly<Record<string, string>>
+}
+
+export interface FlowRunTable {
+  get(id: string): KeptRun | undefined
+  /** Newest first. */
+  list(): readonly RunSummary[]
+  count(): number
+  put(kept: KeptRun): void
+  /** True when there was something to remove. */
+  remove(id: string): boolean
+}
+
 export type ChangedTable = 'clients' | 'apis' | 'users' | 'keys' | 'settings'
 
 export interface Store {
@@ -78,6 +99,7 @@ export interface Store {
   readonly users: UserTable
   readonly keys: KeyTable
   readonly records: RecordTable
+  readonly flowRuns: FlowRunTable
   readonly settings: { get(): Settings; put(settings: Settings): void }
   /** Random values that are made once and kept: cookie keys, the DPoP nonce secret. */
   readonly secrets: { get(name: string, make: () => string): string }

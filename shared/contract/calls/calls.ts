@@ -9,6 +9,7 @@ import { exchangeCalls } from './exchanges.ts'
 import { grantCalls } from './grants.ts'
 import { keyCalls } from './keys.ts'
 import { resetCalls } from './reset.ts'
+import { runCalls } from './runs.ts'
 import { scenarioCalls } from './scenarios.ts'
 import { sessionCalls } from './sessions.ts'
 import { settingsCalls } from './settings.ts'
@@ -23,6 +24,7 @@ export const CALLS = {
   ...grantCalls,
   ...sessionCalls,
   ...exchangeCalls,
+  ...runCalls,
   ...scenarioCalls,
   ...settingsCalls,
   ...configCalls,

@@ -17,7 +17,22 @@ const MADE: Readonly<Partial<Record<ScreenCallName, Made>>> = {
   'keys.retire': { input: { kid: 'no-such-key' }, failure: 'not_found' },
   'keys.remove': { input: { kid: 'no-such-key' }, failure: 'not_found' },
   'exchanges.get': { input: { id: 1 } },
+  ...Object.fromEntries(
+    ['get', 'next', 'sendAgain', 'edit', 'putBack', 'runTo', 'answer', 'arrive', 'restart', 'cancel', 'remove'].map(
+      (verb) => [`runs.${verb}`, { input: runInput(verb), failure: 'not_found' }] as const,
+    ),
+  ),
   'clients.keep': { input: { client_id: 'calendar-app' } },
+}
+
+function runInput(verb: string): object {
+  const draft = { method: 'GET', url: 'http://localhost:4400/', headers: [] }
+  return {
+    id: 'nobody-began-this',
+    ...(['sendAgain', 'edit', 'putBack'].includes(verb) && { step: 'any' }),
+    ...(verb === 'edit' && { draft }),
+    ...(verb === 'arrive' && { url: 'http://localhost:4401/callback?code=any' }),
+  }
 }
 
 export function callsToMake(): readonly (Made & { readonly name: ScreenCallName })[] {

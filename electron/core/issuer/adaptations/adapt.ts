@@ -28,14 +28,16 @@ export interface AdaptationParts {
   readonly store: Store
   readonly clients: ClientLookup
   readonly jwtAccessTokens: JwtAccessTokens
+  /** Origin of the playground's own screens. */
+  readonly screens: string
 }
 
 /** All that this issuer does otherwise than oidc-provider by itself, one line each; the reason stands with each. */
-export function adapt(provider: Provider, { store, clients, jwtAccessTokens }: AdaptationParts): void {
+export function adapt(provider: Provider, { store, clients, jwtAccessTokens, screens }: AdaptationParts): void {
   allowPlainToken(provider)
   allowImplicitOnLoopback(provider)
   allowApiScopes(provider, (scope) => isOidcScope(scope) || isApiScope(store, scope))
-  widenRedirects(provider, acceptsRedirect)
+  widenRedirects(provider, (client, uri, registered) => acceptsRedirect(client, asRegistered(uri, screens), registered))
   grantOfflineAccessWithoutPrompt(provider)
   hashStateWithCode(provider)
   onClientKnown(provider, assignDefaultScope)
@@ -68,6 +70,17 @@ interface RegisteredAddresses {
   readonly valetkey?: ClientMetadata['valetkey']
 }
 
+/**
+ * The playground's own pages are registered as they are by default, on port 4401. Where the screens have another port,
+ * the same pages are meant.
+ */
+function asRegistered(uri: string, screens: string): string {
+  return OWN_PAGES.find((page) => uri === page.replace(OWN_ORIGIN, screens)) ?? uri
+}
+
+const OWN_ORIGIN = 'http://localhost:4401'
+const OWN_PAGES = [`${OWN_ORIGIN}/callback`, `${OWN_ORIGIN}/`]
+
 function acceptsRedirect(
   client: unknown,
   uri: string,
@@ -76,5 +89,6 @@ function acceptsRedirect(
   const { applicationType, redirectUris, postLogoutRedirectUris, valetkey } = client as RegisteredAddresses
   if (valetkey?.anyLoopbackRedirect && isLoopbackHttp(uri) && !uri.includes('#')) return true
   const known = (registered === 'redirect_uris' ? redirectUris : postLogoutRedirectUris) ?? []
+  if (OWN_PAGES.includes(uri) && known.includes(uri)) return true
   return applicationType === 'native' && known.some((address) => sameLoopbackAddress(uri, address))
 }

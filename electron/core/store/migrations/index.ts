@@ -1,5 +1,6 @@
 import { first } from './0001-first.ts'
+import { flowRuns } from './0002-flow-runs.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied: 1, 2, 3 and so on. */
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, flowRuns]

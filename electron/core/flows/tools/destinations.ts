@@ -1,0 +1,57 @@
+/** Where a walkthrough may send: to the issuer, to the playground itself, and to what runs on this machine. */
+import { ValetKeyError } from '#shared/errors.ts'
+import { isLoopbackHttp } from '#shared/oauth/loopback.ts'
+
+import type { FlowParts, Reachable } from '../flow-engine.ts'
+
+export interface Destination {
+  readonly hostname: string
+  readonly port: number
+  /** As the `Host` header has it. */
+  readonly host: string
+  /** Path and query. */
+  readonly path: string
+}
+
+export interface Destinations {
+  find(address: string): Destination
+  /** Whether it is the issuer's or the playground's own, where a browser may be answered for. */
+  isOwn(address: string): boolean
+}
+
+export function createDestinations({ issuer, screens }: Pick<FlowParts, 'issuer' | 'screens'>): Destinations {
+  const own = [issuer, screens].map((part) => ({ origin: new URL(part.address).origin, endpoint: endpointOf(part) }))
+
+  function find(address: string): Destination {
+    if (!URL.canParse(address)) throw refuse(`${JSON.stringify(address)} is no address.`)
+    const url = new URL(address)
+    const path = `${url.pathname}${url.search}`
+    const known = own.find(({ origin }) => origin === url.origin)
+    if (known) return { ...known.endpoint, host: url.host, path }
+    if (isLoopbackHttp(address))
+      return { hostname: bare(url.hostname), port: Number(url.port || 80), host: url.host, path }
+    throw refuse(
+      `${url.origin} is neither the issuer, ${issuer.address}, nor on this machine. ` +
+        'A walkthrough sends nowhere else: put the address back.',
+    )
+  }
+
+  return {
+    find,
+    isOwn: (address) => URL.canParse(address) && own.some(({ origin }) => origin === new URL(address).origin),
+  }
+}
+
+function endpointOf({ endpoint }: Reachable) {
+  const { hostname, port } = new URL(endpoint)
+  return { hostname: bare(hostname), port: Number(port) }
+}
+
+/** A socket takes an IPv6 address without its brackets. */
+function bare(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '')
+}
+
+function refuse(message: string): ValetKeyError {
+  return new ValetKeyError('not_sent', message)
+}

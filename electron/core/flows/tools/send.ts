@@ -1,0 +1,95 @@
+/** One request over a connection of its own, exactly as it is shown; what HTTP itself needs is added. */
+import { type IncomingMessage, request as openRequest } from 'node:http'
+
+import { ValetKeyError } from '#shared/errors.ts'
+import type { Answer, Draft } from '#shared/flows/flow.ts'
+import { BODY_BOUND, type HeaderPair } from '#shared/model/exchange.ts'
+
+import type { Destination, Destinations } from './destinations.ts'
+
+export interface SendOptions {
+  /** Milliseconds. */
+  readonly limit: number
+  readonly signal?: AbortSignal | undefined
+  /** Told the port that the request comes from: by it the request is found among the recorded ones. */
+  readonly onPort?: ((port: number) => void) | undefined
+}
+
+export type Send = (draft: Draft, options: SendOptions) => Promise<Answer>
+
+const ADDED = new Set(['host', 'connection', 'content-length', 'transfer-encoding'])
+
+export function createSend(destinations: Destinations): Send {
+  return async (draft, options) => {
+    const destination = destinations.find(draft.url)
+    const timeout = AbortSignal.timeout(options.limit)
+    const signal = AbortSignal.any([timeout, ...(options.signal === undefined ? [] : [options.signal])])
+    try {
+      return await exchange(draft, destination, { ...options, signal })
+    } catch (error) {
+      if (timeout.aborted) throw tooSlow(draft.url, options.limit)
+      if (options.signal?.aborted || error instanceof ValetKeyError) throw error
+      throw new ValetKeyError('unreachable', explainTrouble(draft.url, error), { cause: error })
+    }
+  }
+}
+
+async function exchange(draft: Draft, { host, ...target }: Destination, options: SendOptions): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+  const body = draft.body === undefined ? undefined : Buffer.from(draft.body, 'utf8')
+  const own = draft.headers.filter(([name]) => !ADDED.has(name.toLowerCase()))
+  const length: HeaderPair[] = body === undefined ? [] : [['content-length', String(body.length)]]
+  const request = openRequest({
+    ...target,
+    method: draft.method,
+    agent: false,
+    signal: options.signal,
+    headers: [['host', host] as const, ...own, ...length, ['connection', 'close'] as const].flat(),
+  })
+  request.once('socket', (socket) => {
+    socket.once('connect', () => {
+      if (socket.localPort !== undefined) options.onPort?.(socket.localPort)
+    })
+  })
+  request.once('response', resolve)
+  request.once('error', reject)
+  request.end(body)
+  return readAnswer(await promise)
+}
+
+async function readAnswer(response: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > BODY_BOUND) {
+      response.destroy()
+      throw new ValetKeyError(
+        'too_large',
+        `The answer is longer than ${BODY_BOUND / 1024} KB, and no more of it was read.`,
+      )
+    }
+    chunks.push(chunk)
+  }
+  const { statusCode = 0, statusMessage = '', rawHeaders } = response
+  const headers = rawHeaders.flatMap((name, index): HeaderPair[] =>
+    index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],
+  )
+  return { status: statusCode, statusText: statusMessage, headers, body: Buffer.concat(chunks).toString('utf8') }
+}
+
+function tooSlow(url: string, limit: number): ValetKeyError {
+  const seconds = Math.max(1, Math.round(limit / 1000))
+  return new ValetKeyError('timeout', `${originOf(url)} did not answer within ${seconds} s. Send it again.`)
+}
+
+function explainTrouble(url: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+  if (code === 'ECONNREFUSED') return `Nothing answers at ${originOf(url)}. Is the address right?`
+  const reason = error instanceof Error ? error.message : String(error)
+  return `The request could not be sent to ${originOf(url)}: ${reason}.`
+}
+
+function originOf(url: string): string {
+  return new URL(url).origin
+}
