@@ -17,7 +17,7 @@ export const leanHttp = {
 
 const VIRTUAL = '\0lean-http'
 /** Those that are used; the build fails when one is missing. */
-const NAMES = ['createServer', 'STATUS_CODES', 'ServerResponse']
+const NAMES = ['createServer', 'request', 'STATUS_CODES', 'ServerResponse']
 const CODE = `
 const http = process.getBuiltinModule('node:http')
 export const { ${NAMES.join(', ')} } = http
