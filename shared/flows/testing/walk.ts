@@ -57,13 +57,17 @@ export async function walk(
       if (outcome !== undefined) known = { ...known, ...stamp(outcome, step.id) }
       if (outcome?.again !== undefined && tries < MOST_TRIES) continue
       walked.push({ step, draft, outcome })
-      if (outcome !== undefined && (outcome.error !== undefined || hasFailed(outcome.checks))) {
+      if (outcome !== undefined && isEnd(outcome)) {
         return { steps: walked, known, stopped: step.id }
       }
       break
     }
   }
   return { steps: walked, known }
+}
+
+function isEnd({ error, again, checks }: Outcome): boolean {
+  return error !== undefined || again !== undefined || hasFailed(checks)
 }
 
 async function take(
