@@ -55,7 +55,12 @@ export async function startIssuer(parts: IssuerParts): Promise<Issuer> {
     present?.(request)
     routes(request, response)
   })
-  ports.issuer.serve(recorder?.record(new URL(address).origin, guarded) ?? guarded)
+  const recorded = recorder?.record(new URL(address).origin, guarded) ?? guarded
+  // The fonts of the issuer's pages are no part of anybody's conversation.
+  ports.issuer.serve((request, response) => {
+    const handler = assets(request.url ?? '') === undefined ? recorded : guarded
+    handler(request, response)
+  })
   return issuer
 }
 

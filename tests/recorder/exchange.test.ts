@@ -23,6 +23,15 @@ function calendar(issuer: string) {
 }
 
 describe('an exchange', () => {
+  it('is none when a page of the issuer fetches its fonts', async () => {
+    const core = await startCore()
+    const font = await fetch(`${core.issuer}/assets/inter.woff2`)
+    expect(font.headers.get('content-type')).toBe('font/woff2')
+    await font.arrayBuffer()
+    await fetch(`${core.issuer}/jwks`)
+    expect((await recorded(core.recorder)).map(({ url }) => new URL(url).pathname)).toEqual(['/jwks'])
+  })
+
   it('keeps its headers in their order and case, both bodies, and when it was', async () => {
     const core = await startCore()
     const before = Date.now()
