@@ -19,3 +19,15 @@ export function referenceAddress(name: string): string {
 export function settingsAddress(section: string): string {
   return `/settings/${encodeURIComponent(section)}`
 }
+
+export function flowAddress(flow: string): string {
+  return `/walkthroughs/${encodeURIComponent(flow)}`
+}
+
+export function runAddress(flow: string, run: string): string {
+  return `${flowAddress(flow)}/${encodeURIComponent(run)}`
+}
+
+export function exchangeAddress(id: number): string {
+  return `/traffic/${id}`
+}

@@ -6,6 +6,8 @@ export interface FetcherOptions {
   /** Events after which what was fetched is out of date. */
   readonly kinds?: readonly Changeable[]
   readonly isShell?: boolean
+  /** Whatever else puts it out of date. */
+  readonly listen?: (again: () => void) => () => void
   /** Asks and puts the answer away; never rejects. Says whether it got an answer. */
   readonly fetch: () => Promise<boolean>
 }
@@ -20,7 +22,7 @@ export interface Fetcher {
 }
 
 /** One question that is asked again when it has to be, and never twice at the same time. */
-export function createFetcher({ bridge, kinds = [], isShell = false, fetch }: FetcherOptions): Fetcher {
+export function createFetcher({ bridge, kinds = [], isShell = false, listen: follow, fetch }: FetcherOptions): Fetcher {
   let stops: (() => void)[] = []
   let hasFailed = false
   let running: Promise<void> | undefined
@@ -45,6 +47,7 @@ export function createFetcher({ bridge, kinds = [], isShell = false, fetch }: Fe
     return [
       ...kinds.map((kind) => bridge.listen('changed', ({ what }) => void (what === kind && run()))),
       ...(isShell ? [bridge.listen('shell.changed', () => void run())] : []),
+      ...(follow === undefined ? [] : [follow(() => void run())]),
       bridge.onResync(() => void run()),
       // Missed events are replayed after a reconnect, but not the answer that went down with the connection.
       bridge.onState((state) => void (state === 'open' && hasFailed && run())),

@@ -3,6 +3,7 @@ import type { ScreenOutput } from '#shared/contract/calls/calls.ts'
 import type { PreferencesView, ShellView } from '#shared/contract/calls/shell.ts'
 import type { UserView } from '#shared/contract/calls/users.ts'
 import type { Bridge } from '#shared/frames/connect-frames.ts'
+import type { RunSummary } from '#shared/model/flow-run.ts'
 
 import { type AppearanceStore, createAppearance } from './create-appearance.ts'
 import { type ConnectionStore, createConnection } from './create-connection.ts'
@@ -10,6 +11,7 @@ import { createExchanges, type ExchangesStore } from './create-exchanges.ts'
 import { createLayout, type LayoutStore } from './create-layout.ts'
 import { createList, type ListStore } from './create-list.ts'
 import { createResource, type Resource } from './create-resource.ts'
+import { createRunList } from './create-runs.ts'
 import { createToasts, type ToastStore } from './create-toasts.ts'
 import { createBrowserMemory, type Memory } from './memory.ts'
 import { type Schedule, scheduleFrame } from './schedule-frame.ts'
@@ -30,6 +32,8 @@ export interface Stores {
   readonly users: ListStore<UserView>
   readonly scenarios: ListStore<ScenarioView>
   readonly exchanges: ExchangesStore
+  /** Walkthroughs that are under way, or were; newest first. */
+  readonly runs: ListStore<RunSummary>
   /** With the version that a change has to name. */
   readonly settings: Resource<SettingsView>
   readonly toasts: ToastStore
@@ -63,6 +67,7 @@ export function createStores(
       fetch: () => bridge.call('scenarios.list', {}),
     }),
     exchanges: createExchanges(bridge, { schedule }),
+    runs: createRunList(bridge),
     settings: createResource({ bridge, kinds: ['settings'], fetch: () => bridge.call('settings.get', {}) }),
     toasts: createToasts(),
     layout: createLayout(memory),

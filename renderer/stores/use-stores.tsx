@@ -5,6 +5,7 @@ import type { ClientView } from '#shared/contract/calls/clients.ts'
 import type { ShellView } from '#shared/contract/calls/shell.ts'
 import type { UserView } from '#shared/contract/calls/users.ts'
 import type { Bridge } from '#shared/frames/connect-frames.ts'
+import type { RunSummary } from '#shared/model/flow-run.ts'
 
 import type { AppearanceState } from './create-appearance.ts'
 import type { ConnectionState } from './create-connection.ts'
@@ -90,6 +91,10 @@ export function useExchanges<Selected>(select: (state: ExchangesState) => Select
   const { exchanges } = useStores()
   useEffect(() => exchanges.ensure(), [exchanges])
   return useStore(exchanges, select)
+}
+
+export function useRuns<Selected>(select: (state: ListState<RunSummary>) => Selected): Selected {
+  return useList(useStores().runs, select)
 }
 
 export function useToasts<Selected>(select: (state: ToastState) => Selected): Selected {

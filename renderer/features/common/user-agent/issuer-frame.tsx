@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 
+import { classNames } from '../../../components/class-names.ts'
 import { TEXT } from './text.ts'
 
 interface IssuerFrameProps {
@@ -7,9 +8,10 @@ interface IssuerFrameProps {
   /** Where it is: known while it is on a page of the screens' own origin, and nowhere else. */
   readonly onSeen: (address: string | undefined) => void
   readonly onBlocked: (origin: string) => void
+  readonly className?: string
 }
 
-export function IssuerFrame({ address, onSeen, onBlocked }: IssuerFrameProps) {
+export function IssuerFrame({ address, onSeen, onBlocked, className = 'min-h-96' }: IssuerFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
 
   useEffect(() => {
@@ -25,7 +27,7 @@ export function IssuerFrame({ address, onSeen, onBlocked }: IssuerFrameProps) {
       ref={frame}
       src={address}
       title={TEXT.frame.title}
-      className="min-h-96 w-full flex-1 border-0 bg-panel"
+      className={classNames('w-full flex-1 border-0 bg-panel', className)}
       onLoad={() => onSeen(readAddress(frame.current))}
     />
   )

@@ -1,0 +1,47 @@
+import { isWorthALook, type Walk } from '../walk.ts'
+import { TEXT } from '../text.ts'
+
+export interface Primary {
+  readonly label: string
+  /** Undefined while there is nothing to do: the browser is with the person. */
+  readonly act: (() => Promise<void>) | undefined
+}
+
+const words = TEXT.foot
+
+/** What "next" is, here and now. */
+export function usePrimary(walk: Walk): Primary {
+  const { run, index, step, isLive, select } = walk
+  if (index < run.position && index < run.steps.length - 1) {
+    return { label: words.next, act: async () => select(index + 1 === run.position ? undefined : index + 1) }
+  }
+  if (run.state === 'done' || run.state === 'cancelled') return { label: words.restart, act: () => restart(walk) }
+  if (!isLive) return { label: words.toNow, act: async () => select(undefined) }
+  if (run.state === 'waiting' && !canGoOn(walk)) return { label: words.next, act: undefined }
+  if (run.state === 'busy') return { label: words.next, act: undefined }
+  const isSent = step.kind === 'call' || step.kind === 'browser'
+  if (run.state === 'stopped') return { label: isSent ? words.sendAgain : words.again, act: () => take(walk) }
+  return { label: isSent ? words.send : words.next, act: () => take(walk) }
+}
+
+/** Where nobody is sent back, the client may ask before the person has answered. */
+function canGoOn({ steps, run }: Walk): boolean {
+  const rest = steps.slice(run.position)
+  const next = rest.findIndex(({ kind }) => kind !== 'person')
+  return next > -1 && rest[next]?.kind !== 'arrival'
+}
+
+export async function restart({ deeds, select }: Walk): Promise<void> {
+  await deeds.restart()
+  select(undefined)
+}
+
+/** What comes of a step is shown before the next one is. */
+async function take({ run, steps, deeds, select }: Walk): Promise<void> {
+  const after = await deeds.next()
+  if (after === undefined) return
+  const taken = after.state === 'stopped' ? after.position : run.position
+  const [step, stepRun] = [steps[taken], after.steps[taken]]
+  const stays = step !== undefined && stepRun !== undefined && after.state !== 'waiting' && isWorthALook(step, stepRun)
+  select(stays && taken < after.position ? taken : undefined)
+}

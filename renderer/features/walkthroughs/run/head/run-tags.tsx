@@ -1,0 +1,38 @@
+import { Link } from 'wouter'
+
+import { findLayer } from '#shared/flows/flows.ts'
+
+import { Badge } from '../../../../components/badge.tsx'
+import { apiAddress, applicationAddress } from '../../../../frame/addresses.ts'
+import { SpecLinks } from '../../spec-links.tsx'
+import { VerdictBadge } from '../../verdict-badge.tsx'
+import type { Walk } from '../walk.ts'
+
+const LINK = 'rounded-full hover:underline underline-offset-2'
+
+export function RunTags({ walk: { flow, run, parties } }: { readonly walk: Walk }) {
+  const { client_id, api, variant, layers } = run.choice
+  const added = layers.map((id) => findLayer(id)?.title ?? id)
+  return (
+    <>
+      <VerdictBadge flow={flow} />
+      <Link href={applicationAddress(client_id)} className={LINK}>
+        <Badge>{parties.client}</Badge>
+      </Link>
+      {api !== undefined && (
+        <Link href={apiAddress(api)} className={LINK}>
+          <Badge>{parties.api}</Badge>
+        </Link>
+      )}
+      {variant !== undefined && (
+        <Badge>
+          <code>{variant}</code>
+        </Badge>
+      )}
+      {added.length > 0 && <span className="max-md:hidden">with {added.join(', ')}</span>}
+      <span className="max-md:hidden">
+        <SpecLinks specs={flow.specs} />
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { AppWindow, CircleAlert, CircleCheck, Server } from 'lucide-react'
+
+import { Card } from '../../../../components/card.tsx'
+import { EmptyState } from '../../../../components/empty-state.tsx'
+import { Loading } from '../../../../components/loading.tsx'
+import { useShell } from '../../../../stores/use-stores.tsx'
+import { useProgram } from '../../../common/use-program.ts'
+import { TEXT } from '../text.ts'
+import type { Walk } from '../walk.ts'
+import { DesktopBrowser } from './desktop-browser.tsx'
+import { FramedBrowser } from './framed-browser.tsx'
+import { useVisit } from './use-visit.ts'
+
+const words = TEXT.pane
+
+/** Where the person signs in, and where one sees what a browser sees. */
+export function BrowserPane({ walk }: { readonly walk: Walk }) {
+  const kind = useShell(({ value }) => value?.kind)
+  const program = useProgram()
+  const visit = useVisit(walk)
+  if (visit.address === undefined || !visit.isShown) {
+    return (
+      <Card isFlush title={words.title} className="min-h-0 flex-1">
+        <Idle walk={walk} />
+      </Card>
+    )
+  }
+  const shown = { ...visit, address: visit.address }
+  return (
+    <Card isFlush aria-label={words.title} className="min-h-0 flex-1">
+      {program === undefined && <Loading label={words.loading} />}
+      {program !== undefined && kind === 'desktop' && <DesktopBrowser key={visit.key} visit={shown} />}
+      {program !== undefined && kind === 'headless' && (
+        <FramedBrowser key={visit.key} visit={shown} issuer={program.issuer} screens={program.screens} />
+      )}
+    </Card>
+  )
+}
+
+function Idle({ walk: { steps, run, parties } }: { readonly walk: Walk }) {
+  const index = steps.findIndex(({ kind }) => kind === 'browser')
+  const state = run.steps[index]?.state
+  const title = steps[index]?.title ?? ''
+  if (index === -1) return <EmptyState icon={<Server />} title={words.never} text={words.neverText} />
+  if (state === 'failed') return <EmptyState icon={<CircleAlert />} title={words.failed} text={words.failedText} />
+  if (state !== 'done') {
+    return <EmptyState icon={<AppWindow />} title={words.idle} text={words.idleAt(index + 1, title)} />
+  }
+  const people = steps.some(({ kind }, at) => kind === 'person' && run.steps[at]?.state === 'done')
+  return people ? (
+    <EmptyState icon={<CircleCheck />} title={words.answered(parties.user)} text={words.answeredText} />
+  ) : (
+    <EmptyState icon={<CircleCheck />} title={words.over} text={words.overText} />
+  )
+}

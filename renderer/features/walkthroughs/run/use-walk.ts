@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { navigate } from 'wouter/use-browser-location'
+
+import { buildSteps } from '#shared/flows/flows.ts'
+import type { Flow } from '#shared/flows/flow.ts'
+import type { FlowRun, StepRun } from '#shared/model/flow-run.ts'
+
+import { useQuery } from '../../common/use-address.ts'
+import { useParties } from '../use-parties.ts'
+import { useDeeds } from './use-deeds.ts'
+import { type Detail, DETAILS, firstDetail, liveIndex, type Walk } from './walk.ts'
+
+/** Undefined when the run's steps are not those of the walkthrough: it is of another version of the program. */
+export function useWalk(flow: Flow, run: FlowRun, load: () => Promise<void>): Walk | undefined {
+  const query = useQuery()
+  const parties = useParties(run.choice)
+  const deeds = useDeeds(run.id, load)
+  const choice = JSON.stringify(run.choice)
+  // The choice of a run stays what it is; the object is another one after each step.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const steps = useMemo(() => buildSteps(flow, run.choice), [flow, choice])
+  useLookAtArrival(run, steps)
+
+  const asked = steps.findIndex(({ id }) => id === query.get('step'))
+  const index = asked === -1 ? liveIndex(run) : asked
+  const [step, stepRun] = [steps[index], run.steps[index]]
+  const fits = steps.length === run.steps.length && steps.every(({ id }, at) => run.steps[at]?.id === id)
+  if (!fits || step === undefined || stepRun === undefined) return undefined
+  const tab = DETAILS.find((one) => one === query.get('tab'))
+  return {
+    flow,
+    steps,
+    run,
+    parties,
+    index,
+    step,
+    stepRun,
+    isLive: index === run.position,
+    detail: tab ?? firstDetail(step, stepRun),
+    deeds,
+    select: (next, detail) =>
+      go({ step: next === undefined ? undefined : steps[next]?.id, tab: detail ?? sticky(tab) }),
+    show: (detail) => go({ step: query.get('step') ?? undefined, tab: detail }),
+  }
+}
+
+/** Who reads the explanations goes on reading them; request and response are chosen anew for each step. */
+function sticky(tab: Detail | undefined): Detail | undefined {
+  return tab === 'explain' || tab === 'tokens' ? tab : undefined
+}
+
+/** Steps are what one goes back by in the run itself, not in the history. */
+function go(parameters: Readonly<Record<string, string | undefined>>): void {
+  const query = new URLSearchParams(location.search)
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined) query.delete(name)
+    else query.set(name, value)
+  }
+  const text = query.toString()
+  navigate(location.pathname + (text === '' ? '' : `?${text}`), { replace: true, state: history.state })
+}
+
+/** The browser comes back while one looks on: what it has brought is shown, not the step after it. */
+function useLookAtArrival(run: FlowRun, steps: Walk['steps']): void {
+  const before = useRef<FlowRun>(run)
+  useEffect(() => {
+    const was = before.current
+    before.current = run
+    if (was.state !== 'waiting' || run.state !== 'ready') return
+    const arrived = run.steps.findIndex((step, at) => steps[at]?.kind === 'arrival' && hasArrived(step, was.steps[at]))
+    const id = steps[arrived]?.id
+    if (id !== undefined && arrived < run.position && arrived >= was.position - 3) go({ step: id, tab: undefined })
+  }, [run, steps])
+}
+
+function hasArrived(now: StepRun, before: StepRun | undefined): boolean {
+  return now.arrival !== undefined && before?.arrival === undefined
+}

@@ -1,0 +1,62 @@
+import { describeOidcScope, OIDC_SCOPES } from '#shared/oauth/scope.ts'
+
+import { Checkbox } from '../../../components/checkbox.tsx'
+import { TEXT } from '../text.ts'
+import type { SetupState } from './use-setup.ts'
+
+const words = TEXT.setup
+
+/** These come and go with the layers. */
+const OF_LAYERS: readonly string[] = ['openid', 'offline_access']
+
+export function ScopeFields({ setup }: { readonly setup: SetupState }) {
+  const { flow, choice, apis } = setup
+  const api = apis.find(({ identifier }) => identifier === choice.api)
+  const hasLogin = choice.layers.includes('openid') || flow.builtIn?.includes('openid') === true
+  const ofUser = OIDC_SCOPES.filter((name) => !OF_LAYERS.includes(name)).map((name) => ({
+    name,
+    description: describeOidcScope(name),
+  }))
+  const takesPerson = flow.lanes.includes('user')
+  return (
+    <>
+      <p className="text-small text-ink-3">{words.scopesHint}</p>
+      {api !== undefined && <Scopes title={api.name} scopes={api.scopes} setup={setup} />}
+      {takesPerson && hasLogin && <Scopes title={words.loginScopes} scopes={ofUser} setup={setup} />}
+    </>
+  )
+}
+
+interface ScopesProps {
+  readonly title: string
+  readonly scopes: readonly { readonly name: string; readonly description?: string | undefined }[]
+  readonly setup: SetupState
+}
+
+function Scopes({ title, scopes, setup: { choice, client, change } }: ScopesProps) {
+  const allowed = client?.scope?.split(' ')
+  const application = client?.client_name ?? choice.client_id
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-1.5">
+      <legend className="mb-1 text-small font-semibold">{title}</legend>
+      {scopes.map(({ name, description }) => {
+        const isChosen = choice.scope.includes(name)
+        const isAllowed = allowed === undefined || allowed.includes(name)
+        return (
+          <Checkbox
+            key={name}
+            label={<code className="text-small">{name}</code>}
+            hint={isAllowed ? description : words.notAllowed(application)}
+            checked={isChosen}
+            disabled={!isAllowed && !isChosen}
+            onChange={(isOn) => change({ scope: isOn ? [...choice.scope, name] : without(choice.scope, name) })}
+          />
+        )
+      })}
+    </fieldset>
+  )
+}
+
+function without(names: readonly string[], name: string): readonly string[] {
+  return names.filter((other) => other !== name)
+}

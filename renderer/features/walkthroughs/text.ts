@@ -1,0 +1,77 @@
+import type { Flow } from '#shared/flows/flow.ts'
+import type { RunState } from '#shared/model/flow-run.ts'
+
+const GROUPS: Readonly<Record<Flow['group'], { readonly title: string; readonly text: string }>> = {
+  person: { title: 'With a person', text: 'Somebody signs in, and allows an application something.' },
+  machine: { title: 'Between machines', text: 'No user takes part: an application acts for itself.' },
+  device: { title: 'On another device', text: 'The user answers elsewhere than where it began.' },
+  extension: { title: 'Extensions', text: 'One token or assertion becomes another.' },
+  around: { title: 'Around the grants', text: 'Sessions, logout, registration.' },
+}
+
+const STATES: Readonly<Record<RunState, string>> = {
+  ready: 'under way',
+  busy: 'at work',
+  waiting: 'waiting for the user',
+  done: 'done',
+  stopped: 'stopped',
+  cancelled: 'cancelled',
+}
+
+/** The words of the walkthroughs. What belongs to a grant stands with the grant, in shared/flows. */
+export const TEXT = {
+  title: 'Walkthroughs',
+  tags: 'Every grant, one real message at a time.',
+  all: 'All walkthroughs',
+
+  groups: GROUPS,
+  states: STATES,
+
+  underWay: {
+    title: 'Go on with',
+    earlier: 'Earlier runs of this walkthrough',
+    step: (step: number, count: number) => `Step ${step} of ${count}`,
+    remove: (title: string) => `Delete the run of ${title}`,
+    notRemoved: (why: string) => `The run was not deleted. ${why}`,
+    more: (count: number) => `${count} more`,
+  },
+
+  unknownFlow: {
+    title: 'There is no such walkthrough',
+    text: 'The address names one that Valet Key does not have.',
+    action: 'See all walkthroughs',
+  },
+
+  setup: {
+    loading: 'Loading applications, APIs and users',
+    failed: 'The applications could not be read',
+    why: 'When to use it',
+    who: 'Who takes part',
+    application: 'Application',
+    api: 'API',
+    noApi: 'None: end with the tokens',
+    user: 'User',
+    userHint: 'Whom the playground signs in where it answers for somebody.',
+    variant: 'Kind',
+    scopes: 'Scopes',
+    scopesHint: 'What the application asks for. Leave some out to see the API refuse.',
+    loginScopes: 'About the user',
+    noScopes: 'This application may ask for none.',
+    notAllowed: (application: string) => `${application} is not registered for it.`,
+    loginOnly: 'Needs login: switch OpenID Connect on.',
+    noneOfIt: (application: string, api: string) => `${application} may ask for no scope of ${api}.`,
+    layers: 'Layers',
+    layersHint: 'What can be put on top. Each changes the messages; the diagram shows how.',
+    builtIn: (names: string) => `${names} is part of it in any case.`,
+    cannot: (count: number, what: 'application' | 'API') =>
+      `${count} ${what}${count === 1 ? '' : 's'} cannot be picked here`,
+    preview: 'What will travel',
+    messages: (count: number) => `${count} ${count === 1 ? 'message' : 'messages'}`,
+    start: 'Start',
+    blocked: 'This cannot be started as it is:',
+    failedToStart: (why: string) => `The walkthrough was not started. ${why}`,
+    noApplication: 'No application can walk this',
+    noApplicationText: 'Register one for it, or load a scenario that has one.',
+    applications: 'See the applications',
+  },
+} as const

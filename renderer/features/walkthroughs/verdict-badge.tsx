@@ -1,0 +1,7 @@
+import type { Flow } from '#shared/flows/flow.ts'
+
+import { Badge } from '../../components/badge.tsx'
+
+export function VerdictBadge({ flow: { verdict } }: { readonly flow: Flow }) {
+  return <Badge tone={verdict.tone}>{verdict.label}</Badge>
+}
