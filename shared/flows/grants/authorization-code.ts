@@ -13,7 +13,7 @@ export const authorizationCode: Flow = {
   verdict: {
     tone: 'neutral',
     label: 'Good with PKCE',
-    text: rich`The grant that most others are measured by: nothing secret passes through the browser. OAuth 2.1 has it only together with PKCE, and RFC 9700 recommends PKCE for confidential applications, too; switch the layer on.`,
+    text: rich`The grant that most others are measured by: nothing secret passes through the browser. OAuth 2.1 wants it together with PKCE, and RFC 9700 recommends PKCE for confidential applications, too; switch the layer on.`,
   },
   specs: [rfc(6749, '4.1'), rfc(9700, '2.1.1'), OAUTH_2_1],
   lanes: ['user', 'browser', 'client', 'issuer', 'api'],

@@ -23,7 +23,7 @@ export const hybrid: Flow = {
   verdict: {
     tone: 'warn',
     label: 'Rarely needed',
-    text: rich`{code id_token} guards the code by a signed hash; PKCE does the same with less. The types with {token} put an access token into an address, which RFC 9700 tells applications not to do. OAuth 2.1 has none of them.`,
+    text: rich`{code id_token} guards the code by a signed hash; PKCE does the same with less. The types with {token} put an access token into an address, which RFC 9700 tells applications not to do. OAuth 2.1 knows the code alone.`,
   },
   specs: [core('3.3.2.11'), rfc(9700, '2.1.1'), rfc(9700, '2.1.2'), OAUTH_2_1],
   lanes: ['user', 'browser', 'client', 'issuer', 'api'],

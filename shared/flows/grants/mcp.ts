@@ -144,7 +144,7 @@ const readIssuer: CallStep = {
   teach: {
     what: rich`Every issuer describes itself at a well-known address: where to authorize, where to get tokens, where to register, and what it can do. From here on the assistant guesses nothing.`,
     goesWrong: rich`{issuer} has to be the name that was asked for, to the letter. Otherwise one issuer could speak in the name of another.`,
-    specs: [rfc(8414, '3'), rfc(8414, '3.3'), rfc(7636, '6.2')],
+    specs: [rfc(8414, '3'), rfc(8414, '3.3'), rfc(8414, '2')],
   },
   build: (context) => buildGet(wellKnown(knownText(context, 'authorization_server'))),
   process(context, answer) {

@@ -4,6 +4,7 @@ import { core, rfc } from '../../teach/specs.ts'
 import type { Flow, Step } from '../flow.ts'
 import { knownText } from '../known.ts'
 import { pkce } from '../layers/pkce.ts'
+import { askConsent } from '../layers/refresh.ts'
 import { requestedScope } from '../scope.ts'
 import { OAUTH_2_1 } from '../specs.ts'
 import { callApi } from '../steps/call-api.ts'
@@ -39,7 +40,8 @@ export const refreshToken: Flow = {
   checkClient: (client) => lacksCode(client) ?? lacksGrant(client, GRANT.refreshToken),
   steps(choice) {
     const call: readonly Step[] = choice.api === undefined ? [] : [callApi]
-    return pkce.apply([...codeSteps(ALWAYS), ...call, askForLess, ...refreshSteps(choice)], choice)
+    const signedIn = choice.layers.includes('openid') ? askConsent(codeSteps(ALWAYS)) : codeSteps(ALWAYS)
+    return pkce.apply([...signedIn, ...call, askForLess, ...refreshSteps(choice)], choice)
   },
 }
 

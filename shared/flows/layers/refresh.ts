@@ -3,7 +3,7 @@ import { core, rfc } from '../../teach/specs.ts'
 import { nameOf } from '../authenticate.ts'
 import { amendDraft, hasStep } from '../compose.ts'
 import { withParameters } from '../draft.ts'
-import type { Layer } from '../flow.ts'
+import type { Layer, Step } from '../flow.ts'
 import { refreshSteps } from '../steps/refresh.ts'
 
 export const refresh: Layer = {
@@ -17,11 +17,10 @@ export const refresh: Layer = {
       ? undefined
       : `${nameOf(client)} is not registered for the grant refresh_token.`
   },
-  apply(steps, choice) {
-    // OpenID Connect Core section 11: who asks to stay signed in has to have the user asked.
-    const asked = hasStep(steps, 'make-nonce')
-      ? amendDraft(steps, ['authorization-request'], (_context, draft) => withParameters(draft, { prompt: 'consent' }))
-      : steps
-    return [...asked, ...refreshSteps(choice)]
-  },
+  apply: (steps, choice) => [...(hasStep(steps, 'make-nonce') ? askConsent(steps) : steps), ...refreshSteps(choice)],
+}
+
+/** OpenID Connect Core section 11: who asks to stay signed in has to have the user asked. */
+export function askConsent(steps: readonly Step[]): readonly Step[] {
+  return amendDraft(steps, ['authorization-request'], (_context, draft) => withParameters(draft, { prompt: 'consent' }))
 }
