@@ -9,6 +9,12 @@ export function callsOf(api: FlowApi | undefined): readonly FlowApiCall[] {
   throw new Error(`${api?.name ?? 'The API'} is not served here, so there is nothing to call.`)
 }
 
+export function firstCallOf(api: FlowApi | undefined): FlowApiCall {
+  const [first] = callsOf(api)
+  if (first === undefined) throw new Error('an API without calls')
+  return first
+}
+
 /** What was granted, as far as the client was told (RFC 6749 section 5.1); else what was asked for. */
 export function grantedScope(context: Context): readonly string[] {
   const told = maybeText(context, 'scope')
@@ -17,11 +23,8 @@ export function grantedScope(context: Context): readonly string[] {
 
 /** The first call that is allowed; where none is, the first of all, which will be refused. */
 export function findAllowedCall(context: Context): FlowApiCall {
-  const calls = callsOf(context.api)
   const granted = grantedScope(context)
-  const [first] = [...calls.filter(({ scope }) => granted.includes(scope)), ...calls]
-  if (first === undefined) throw new Error('an API without calls')
-  return first
+  return callsOf(context.api).find(({ scope }) => granted.includes(scope)) ?? firstCallOf(context.api)
 }
 
 /** The first call whose scope is missing; undefined when all of them are allowed. */

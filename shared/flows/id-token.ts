@@ -1,23 +1,14 @@
 /** An ID token, claim by claim, as OpenID Connect Core section 3.1.3.7 tells a client to check it. */
-import { core, fapi, rfc } from '../teach/specs.ts'
+import { core, rfc } from '../teach/specs.ts'
 import { checkEqual, checkThat, skipCheck } from './checks.ts'
 import type { Check, Context, Json, JsonObject, VerifiedJwt } from './flow.ts'
+import { checkHashes, type IdTokenPlace } from './id-token-hashes.ts'
+import { show } from './known.ts'
 
 /** Seconds that two clocks may be apart. */
 const SKEW = 60
 /** Seconds after which a token that should be new is not. */
 const OLDEST = 600
-
-export interface IdTokenPlace {
-  /** A token that came with it, which `at_hash` vouches for. */
-  readonly access_token?: string | undefined
-  readonly code?: string | undefined
-  readonly state?: string | undefined
-  /** As it was sent; undefined where none was. */
-  readonly nonce?: string | undefined
-  /** Through the browser, where the hashes are not optional. */
-  readonly isFrontChannel?: boolean | undefined
-}
 
 export async function checkIdToken(context: Context, id_token: string, place: IdTokenPlace): Promise<readonly Check[]> {
   const verified = await context.tools.verifyJwt(id_token)
@@ -136,35 +127,6 @@ function checkNonce({ nonce }: JsonObject, sent: string | undefined): Check {
   return checkEqual(comparison, sent, show(nonce))
 }
 
-function checkHashes(
-  context: Context,
-  claims: JsonObject,
-  alg: string,
-  place: IdTokenPlace,
-): Promise<readonly Check[]> {
-  const spec = place.isFrontChannel === true ? core('3.3.2.11') : core('3.1.3.6')
-  const rows = [
-    { name: 'at_hash', of: 'access_token', text: place.access_token, isRequired: place.isFrontChannel, spec },
-    { name: 'c_hash', of: 'code', text: place.code, isRequired: place.isFrontChannel, spec },
-    { name: 's_hash', of: 'state', text: place.state, isRequired: false, spec: fapi('5.1') },
-  ]
-  const relevant = rows.filter(({ text, name }) => text !== undefined || claims[name] !== undefined)
-  return Promise.all(
-    relevant.map(async ({ name, of, text, isRequired, spec }) => {
-      const comparison = {
-        id: name,
-        title: `${name} is the hash of the ${of === 'access_token' ? 'access token' : of}`,
-        spec,
-        otherwise: `The ${of} beside this ID token is not the one it was made with: somebody has put in another.`,
-      }
-      const found = show(claims[name])
-      if (text === undefined) return skipCheck(comparison, `No ${of} came with this token.`)
-      if (found === undefined && isRequired !== true) return skipCheck(comparison, 'It is optional here, and left out.')
-      return checkEqual(comparison, await context.tools.halfHash(text, alg), found)
-    }),
-  )
-}
-
 /** Of a UserInfo answer, or of a second ID token: it must speak of the same user. */
 export function checkSubject(expected: string | undefined, found: Json | undefined, spec = core('5.3.2')): Check {
   return checkEqual(
@@ -190,9 +152,4 @@ export function checkAddressed(context: Context, claims: JsonObject, spec = rfc(
 function listOf(value: Json | undefined): readonly Json[] {
   if (value === undefined) return []
   return Array.isArray(value) ? (value as readonly Json[]) : [value]
-}
-
-function show(value: Json | undefined): string | undefined {
-  if (value === undefined) return undefined
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -23,3 +23,9 @@ export function learn(values: Readonly<Record<string, Json | undefined>>, secret
   )
   return Object.fromEntries(entries)
 }
+
+/** As a check shows what it found. */
+export function show(value: Json | undefined): string | undefined {
+  if (value === undefined) return undefined
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,13 +1,14 @@
 import { rich } from '../../teach/rich-text.ts'
-import { backchannelLogout, core, logout as spec, OIDC, rfc } from '../../teach/specs.ts'
+import { backchannelLogout, logout as spec } from '../../teach/specs.ts'
 import { nameOf } from '../authenticate.ts'
-import { checkThat, skipCheck } from '../checks.ts'
+import { skipCheck } from '../checks.ts'
 import { buildGet } from '../draft.ts'
 import { endpointOf } from '../endpoints.ts'
 import type { ArrivalStep, BrowserStep, Flow, LocalStep, PersonStep } from '../flow.ts'
 import { knownText } from '../known.ts'
-import { authorizationRequest, makeState } from '../steps/authorization-request.ts'
-import { authorizationResponse, checkState } from '../steps/authorization-response.ts'
+import { silentRequest, silentResponse } from '../steps/ask-silently.ts'
+import { makeState } from '../steps/authorization-request.ts'
+import { checkState } from '../steps/authorization-response.ts'
 import { lacksCode, WALK_CALLBACK } from './checks.ts'
 import { loginSteps } from './login-steps.ts'
 
@@ -129,46 +130,5 @@ const tellOthers: LocalStep = {
         ? `The message goes to ${address}, past this walkthrough. It stands in the traffic, as an outgoing one.`
         : `${nameOf(client)} has registered no backchannel_logout_uri, so it is not told.`
     return { learned: {}, checks: [skipCheck(comparison, why)] }
-  },
-}
-
-const silentRequest: BrowserStep = {
-  ...authorizationRequest('code'),
-  id: 'silent-request',
-  title: 'Ask whether anybody is signed in',
-  arrow: 'GET /authorize, prompt=none',
-  teach: {
-    what: rich`The application asks for a code once more, with {prompt=none}: without any page. While there was a session, that would have given one.`,
-    goesWrong: rich`An application that asks like this in a hidden frame needs the issuer’s cookie there, and browsers no longer send it to frames of other sites.`,
-    specs: [OIDC.authRequest, core('3.1.2.3')],
-  },
-  async build(context) {
-    const code_challenge = await context.tools.sha256(knownText(context, 'code_verifier'))
-    const parameters = { prompt: 'none', code_challenge, code_challenge_method: 'S256' }
-    const request = authorizationRequest('code', { scope: () => ['openid'], parameters: () => parameters })
-    return request.build(context)
-  },
-}
-
-const silentResponse: ArrivalStep = {
-  ...authorizationResponse,
-  id: 'silent-response',
-  title: 'Find nobody signed in',
-  arrow: 'error=login_required',
-  teach: {
-    what: rich`The issuer answers {login_required}: nobody is there. So the logout has reached the issuer, and the next sign-in will ask for a password.`,
-    goesWrong: rich`A code here would mean that the session is still alive, whatever the pages have said.`,
-    specs: [core('3.1.2.6'), rfc(6749, '4.1.2.1')],
-  },
-  process(context, { parameters }) {
-    const comparison = {
-      id: 'login-required',
-      title: 'Nobody is signed in any more',
-      spec: core('3.1.2.6'),
-      otherwise: 'The session with the issuer is still there: who confirms nothing on its page stays signed in.',
-    }
-    const found = parameters['error'] ?? (parameters['code'] === undefined ? 'nothing' : 'a code')
-    const check = checkThat(comparison, found === 'login_required', found, 'login_required')
-    return { learned: {}, checks: [checkState(context, parameters['state']), check] }
   },
 }

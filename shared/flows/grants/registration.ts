@@ -5,14 +5,13 @@ import type { Choice, Flow, Step } from '../flow.ts'
 import { resource } from '../layers/resource.ts'
 import { pkce } from '../layers/pkce.ts'
 import { callApi } from '../steps/call-api.ts'
+import { register, registeredClient } from '../steps/registration.ts'
 import {
   deleteRegistration,
   readDeleted,
   readRegistration,
-  register,
-  registeredClient,
   updateRegistration,
-} from '../steps/registration.ts'
+} from '../steps/registration-management.ts'
 import { lacksCode } from './checks.ts'
 import { codeSteps } from './code-steps.ts'
 

@@ -8,7 +8,8 @@ import { authorizationCode } from '../grants/authorization-code.ts'
 import { hybrid } from '../grants/hybrid.ts'
 import { API, CALLBACK, CONFIDENTIAL, ISSUER, PUBLIC, SIGNING } from '../testing/fake-issuer.ts'
 import { forge, readFakeJwt } from '../testing/fake-tools.ts'
-import { ACCESS_TOKEN, alwaysAnswering, answering, arriving, json } from '../testing/fake-world.ts'
+import { ACCESS_TOKEN, json } from '../testing/fake-answers.ts'
+import { alwaysAnswering, answering, arriving } from '../testing/fake-world.ts'
 import { checkOf, draftOf, walk } from '../testing/walk.ts'
 
 const base = { ...defaultChoice(authorizationCode), scope: ['read'], api: API.identifier, client_id: 's6BhdRkqt3' }
