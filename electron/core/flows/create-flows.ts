@@ -10,7 +10,7 @@ import { createPageAnswerer } from './answer-pages.ts'
 import { createBusy } from './busy.ts'
 import { assertPossible } from './check-choice.ts'
 import { runTo } from './drive.ts'
-import { conflict, invalidFields, notFound } from './failures.ts'
+import { conflict, invalidFields, messageOf, notFound } from './failures.ts'
 import { FLOW_LIMITS, type FlowEngine, type FlowParts } from './flow-engine.ts'
 import { createRuns, flowOf, stepsOf } from './runs.ts'
 import { editStep, expire, indexOfStep, interrupt, putBack } from './state/run-changes.ts'
@@ -40,6 +40,7 @@ export function createFlows(parts: FlowParts): FlowEngine {
     flowParts: parts,
     arrive: (id, arrival) => steps.run(id, (signal) => taker.arrive(id, arrival, signal)),
   })
+  const preparing = new Map<string, Promise<void>>()
   const redirect_uri = `${parts.screens.address}/callback`
   recover()
 
@@ -73,12 +74,15 @@ export function createFlows(parts: FlowParts): FlowEngine {
     pages.forget(id)
   }
 
-  /** Whoever cannot build a request says so at the step; there is nobody here to tell. */
+  /** Beside what is under way: a step that is taken meanwhile waits for it. */
   function prepareSoon(id: string): Promise<void> {
-    if (steps.isBusy(id)) return Promise.resolve()
-    return steps
-      .run(id, (signal) => taker.prepare(id, signal))
-      .catch((error: unknown) => parts.onProblem(String(error)))
+    const never = new AbortController().signal
+    const done = taker
+      .prepare(id, never)
+      .catch((error: unknown) => parts.onProblem(`A walkthrough could not be prepared: ${messageOf(error)}`))
+      .finally(() => preparing.delete(id))
+    preparing.set(id, done)
+    return done
   }
 
   function assertIdle(id: string): KeptRun {
@@ -95,6 +99,7 @@ export function createFlows(parts: FlowParts): FlowEngine {
 
   async function takeStep(id: string): Promise<void> {
     assertGoing(runs.get(id))
+    await preparing.get(id)
     await steps.run(id, (signal) => taker.take(id, signal))
   }
 

@@ -168,19 +168,26 @@ export function createStepTaker({ runs, world, send, destinations, following, li
     return take(id, signal)
   }
 
+  async function buildDraft(current: Current, step: Extract<Step, { kind: 'call' | 'browser' }>) {
+    try {
+      const draft = await step.build(await contextOf(current))
+      built.set(current.kept.run.id, { step: step.id, at: Date.now() })
+      return (kept: KeptRun) => changeStep(kept, step.id, () => ({ draft }))
+    } catch (error) {
+      return (kept: KeptRun) => failStep(kept, step.id, messageOf(error))
+    }
+  }
+
   async function prepare(id: string, signal: AbortSignal): Promise<void> {
     const { run } = runs.get(id)
     if (run.state !== 'ready' || run.position >= run.steps.length) return
     const current = currentStep(id, signal)
     const { step } = current
     if (step.kind !== 'call' && step.kind !== 'browser') return
-    try {
-      const draft = await step.build(await contextOf(current))
-      built.set(id, { step: step.id, at: Date.now() })
-      runs.change(id, (now) => changeStep(now, step.id, () => ({ draft })))
-    } catch (error) {
-      if (!signal.aborted) runs.change(id, (now) => failStep(now, step.id, messageOf(error)))
-    }
+    const change = await buildDraft(current, step)
+    // The run may have gone elsewhere in the meantime.
+    if (signal.aborted) return
+    runs.change(id, (now) => (now.run.state === 'ready' && now.run.position === current.index ? change(now) : now))
   }
 
   return {

@@ -10,9 +10,9 @@ import { findHeader } from '#shared/model/headers.ts'
 
 import type { Send } from '../tools/send.ts'
 import { parseArrival } from '../visit/arrivals.ts'
-import { answerPage, type Person } from './answer-page.ts'
+import { answerPage, type Filled, type Person } from './answer-page.ts'
 import type { CookieJar } from './cookie-jar.ts'
-import { readForms, titleOf } from './forms.ts'
+import { type Form, readForms, titleOf } from './forms.ts'
 
 export interface Walk {
   readonly send: Send
@@ -76,11 +76,7 @@ function followRedirect({ url }: Draft, { status, headers }: Answer): Draft | un
 function followForm(url: string, { status, body }: Answer, person: Person, { home }: Walk): Draft | undefined {
   if (isAt(url, home) || status >= 400) return undefined
   const forms = readForms(body)
-  const posting = forms.find(({ action, method }) => method === 'post' && action !== undefined && isAt(action, home))
-  // The page of form_post sends itself, as a browser with scripts does it.
-  const filled = posting
-    ? { form: posting, values: posting.fields.map(({ name, value }) => [name, value] as const) }
-    : answerPage(forms, person)
+  const filled = sendItself(forms, body) ?? answerPage(forms, person)
   if (!filled) return undefined
   const target = new URL(filled.form.action ?? url, url).href
   const headers: HeaderPair[] = [
@@ -93,6 +89,14 @@ function followForm(url: string, { status, body }: Answer, person: Person, { hom
     body: new URLSearchParams(filled.values.map(([name, value]): [string, string] => [name, value])).toString(),
   }
 }
+
+/** A page whose script sends its only form at once, as those of form_post do. */
+function sendItself([form, ...others]: readonly Form[], html: string): Filled | undefined {
+  if (!form || others.length > 0 || !SENDS_ITSELF.test(html)) return undefined
+  return { form, values: form.fields.map(({ name, value }) => [name, value] as const) }
+}
+
+const SENDS_ITSELF = /<script\b[^>]*>[^<]*\.submit\(\)/
 
 function describe(draft: Draft, { status, body }: Answer, { home }: Walk): Ending {
   return {
