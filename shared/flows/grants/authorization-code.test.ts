@@ -4,7 +4,7 @@ import { defaultChoice } from '../choice.ts'
 import { readParameters } from '../draft.ts'
 import { CALLBACK, ISSUER } from '../testing/fake-issuer.ts'
 import { fakeJwt, forge, NOW } from '../testing/fake-tools.ts'
-import { ACCESS_TOKEN, CODE, json } from '../testing/fake-answers.ts'
+import { ACCESS_TOKEN, CODE, json, SUBJECT } from '../testing/fake-answers.ts'
 import { alwaysAnswering, answering, arriving } from '../testing/fake-world.ts'
 import { checkOf, draftOf, walk } from '../testing/walk.ts'
 import { authorizationCodePkce } from './authorization-code-pkce.ts'
@@ -125,6 +125,27 @@ describe('the ID token', () => {
   it('of one user with the UserInfo of another is refused', async () => {
     const walked = await walk(authorizationCode, choice, { world: answering('userinfo', () => json({ sub: '2' })) })
     expect(checkOf(walked, 'userinfo', 'sub')).toMatchObject({ outcome: 'failed', found: '2' })
+  })
+})
+
+describe('a login that goes on', () => {
+  it.each([
+    ['signature', forge(fakeJwt({ sub: SUBJECT }))],
+    ['sub', fakeJwt({ sub: 'mallory' })],
+  ])('fails when a refresh brings an ID token with another %s', async (id, id_token) => {
+    const world = answering('refresh', () => json({ access_token: 'a', token_type: 'Bearer', id_token }))
+    const walked = await walk(authorizationCode, choice, { world })
+    expect(walked.stopped).toBe('refresh')
+    expect(checkOf(walked, 'refresh', id)?.outcome).toBe('failed')
+  })
+
+  it.each([
+    ['taken when one of the issuer’s keys signed it', fakeJwt({ sub: SUBJECT }), undefined],
+    ['refused when nobody did', forge(fakeJwt({ sub: SUBJECT })), 'userinfo'],
+  ])('has a signed UserInfo answer %s', async (_what, body, stopped) => {
+    const signed = { ...json({}), headers: [['content-type', 'application/jwt'] as const], body }
+    const walked = await walk(authorizationCode, choice, { world: answering('userinfo', () => signed) })
+    expect(walked.stopped).toBe(stopped)
   })
 })
 

@@ -5,7 +5,7 @@ import { bearer } from '../bearer.ts'
 import { buildGet } from '../draft.ts'
 import { endpointOf } from '../endpoints.ts'
 import type { CallStep, Context, LocalStep, Outcome } from '../flow.ts'
-import { checkIdToken, checkSubject } from '../id-token.ts'
+import { checkIdToken, checkSignature, checkSubject } from '../id-token.ts'
 import { knownText, learn, maybeText } from '../known.ts'
 
 /** What ties the ID token to this sign-in. */
@@ -89,7 +89,11 @@ export const userInfo: CallStep = {
   async process(context, answer) {
     if (!isGood(answer)) return { learned: {}, checks: [], error: readRefusal(answer) }
     // A client may be registered for a signed answer (section 5.3.2): then the body is a JWT.
-    const claims = readJson(answer) ?? (await context.tools.verifyJwt(answer.body)).claims
-    return { learned: learn({ userinfo: claims }), checks: [checkSubject(maybeText(context, 'sub'), claims?.['sub'])] }
+    const plain = readJson(answer)
+    const verified = plain === undefined ? await context.tools.verifyJwt(answer.body) : undefined
+    const signature = verified === undefined ? [] : [checkSignature(verified, core('5.3.2'))]
+    const claims = plain ?? verified?.claims
+    const checks = [...signature, checkSubject(maybeText(context, 'sub'), claims?.['sub'])]
+    return { learned: learn({ userinfo: claims }), checks }
   },
 }

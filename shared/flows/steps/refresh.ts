@@ -1,13 +1,14 @@
 import { GRANT } from '../../oauth/protocol.ts'
 import { rich } from '../../teach/rich-text.ts'
-import { rfc } from '../../teach/specs.ts'
+import { core, rfc } from '../../teach/specs.ts'
 import { expectRefusal, readJson, textOf } from '../answer.ts'
 import { findAllowedCall } from '../api-calls.ts'
 import { bearer } from '../bearer.ts'
 import { checkThat, skipCheck } from '../checks.ts'
 import { joinOutcomes } from '../compose.ts'
-import type { Answer, CallStep, Check, Choice, Step } from '../flow.ts'
-import { knownText, learn } from '../known.ts'
+import { checkSignature, checkSubject } from '../id-token.ts'
+import type { Answer, CallStep, Check, Choice, Context, Step } from '../flow.ts'
+import { knownText, learn, maybeText } from '../known.ts'
 import { processTokenAnswer } from '../token-answer.ts'
 import { buildCall } from './call-api.ts'
 import { tokenRequest } from './token-request.ts'
@@ -33,9 +34,19 @@ export const refresh: CallStep = {
     const used = knownText(context, 'refresh_token')
     const outcome = await processTokenAnswer(context, answer, GRANT.refreshToken)
     if (outcome.error !== undefined) return outcome
-    const checks = [checkRotation(used, textOf(readJson(answer)?.['refresh_token']))]
+    const body = readJson(answer)
+    const rotation = checkRotation(used, textOf(body?.['refresh_token']))
+    const checks = [rotation, ...(await checkSameLogin(context, textOf(body?.['id_token'])))]
     return joinOutcomes(outcome, { learned: learn({ used_refresh_token: used }, ['used_refresh_token']), checks })
   },
+}
+
+/** OpenID Connect Core section 12.2: a new ID token may come along, and has to speak of the same login. */
+async function checkSameLogin(context: Context, id_token: string | undefined): Promise<readonly Check[]> {
+  const sub = maybeText(context, 'sub')
+  if (id_token === undefined || sub === undefined) return []
+  const verified = await context.tools.verifyJwt(id_token)
+  return [checkSignature(verified, core('12')), checkSubject(sub, verified.claims?.['sub'], core('12'))]
 }
 
 function checkRotation(used: string, given: string | undefined): Check {
