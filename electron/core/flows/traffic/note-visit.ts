@@ -69,7 +69,8 @@ function noteOpening(kept: KeptRun, exchange: Exchange, steps: readonly Step[], 
   const { signIn, status = 0, error } = exchange
   const known = signIn === undefined ? kept : { ...kept, signIns: { ...kept.signIns, [id]: signIn } }
   const noted = changeStep(known, id, (found) => ({ exchanges: addExchange(found, exchange.id) }))
-  if (status >= 400 && !isAway(kept, visit)) return noted
+  // Opened a second time, a request that is good for once is refused; the first page is still there.
+  if (status >= 400 && (!isAway(kept, visit) || kept.signIns[id] !== undefined)) return noted
   if (status < 400) return visit.people.length === 0 ? finish(noted, steps, visit) : noted
   return failVisit(noted, steps, visit, {
     failure: 'The issuer shows a page with an error, and sends nobody back.',
