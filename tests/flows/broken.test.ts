@@ -39,10 +39,17 @@ test('an application that nobody has registered', async () => {
 })
 
 test('a scope that the application may not ask for', async () => {
-  const run = await walk(core, await begin(core, PKCE), 'authorization-request')
-  await change(core, run, 'authorization-request', (draft) => withParameters(draft, { scope: 'openid read:pictures' }))
+  const run = await walk(core, await begin(core, 'client-credentials'), 'token-request')
+  await change(core, run, 'token-request', (draft) => withParameters(draft, { scope: 'launch:rockets' }))
   const stopped = await walk(core, run)
-  expect(stepOf(stopped, 'authorization-response').error).toMatchObject({ code: 'invalid_scope' })
+  expect(stepOf(stopped, 'token-request').error).toMatchObject({ code: 'invalid_scope' })
+})
+
+test('a scope that was not asked for', async () => {
+  const run = await walk(core, await begin(core, PKCE), 'authorization-request')
+  await change(core, run, 'authorization-request', (draft) => withParameters(draft, { scope: 'openid' }))
+  const stopped = await walk(core, run)
+  expect(stepOf(stopped, 'call-api')).toMatchObject({ error: { code: 'insufficient_scope' }, answer: { status: 403 } })
 })
 
 test('an answer that brings the state of somebody else', async () => {
