@@ -40,7 +40,7 @@ test('an application that nobody has registered', async () => {
 
 test('a scope that the application may not ask for', async () => {
   const run = await walk(core, await begin(core, 'client-credentials'), 'token-request')
-  await change(core, run, 'token-request', (draft) => withParameters(draft, { scope: 'geocode phone' }))
+  await change(core, run, 'token-request', (draft) => withParameters(draft, { scope: 'geocode address' }))
   const stopped = await walk(core, run)
   expect(stepOf(stopped, 'token-request').error).toMatchObject({ code: 'invalid_scope' })
 })
