@@ -6,6 +6,7 @@ import { VISITED } from './support/visited.ts'
 
 const PLACES = [
   ['Overview', '/', 'o'],
+  ['Walkthroughs', '/walkthroughs', 'w'],
   ['Traffic', '/traffic', 't'],
   ['Browser', '/browser', 'b'],
   ['Applications', '/applications', 'a'],
@@ -95,9 +96,9 @@ describe.skipIf(noShell)('the places', () => {
   })
 
   test('an address that nothing has says so, and leads on', async () => {
-    await screens.goto('/walkthroughs/none')
+    await screens.goto('/nowhere/none')
     await expectPlace('Not found')
-    expect(await screens.page.locator('main').textContent()).toContain('/walkthroughs/none')
+    expect(await screens.page.locator('main').textContent()).toContain('/nowhere/none')
     await screens.page.getByRole('link', { name: 'Go to the overview' }).click()
     await expectPlace('Overview')
   })

@@ -37,17 +37,17 @@ export interface Layout {
 
 export const HEAD = { height: 44, top: 9, box: 26 } as const
 
-const ROW = 34
+const ROW = 30
 const TOP = 4
 const BOTTOM = 12
 const EDGE = 12
 const LABEL_CHARACTER = 6.1
 const NAME_CHARACTER = 6.7
 const LABEL_SPACE = 26
-const LEAST_GAP = 92
+const LEAST_GAP = 88
 const LOOP = { width: 20, height: 11, text: 28 } as const
 /** From the top of a row to its line. */
-const LINE = 23
+const LINE = 21
 const BAND_OUT = 16
 
 /** As wide as its words need, or as wide as it is told. */

@@ -22,11 +22,13 @@ export interface SequenceDiagramProps {
 
 /** Who says what to whom. Its names stay while the messages scroll. */
 export function SequenceDiagram(props: SequenceDiagramProps) {
-  const { label, lanes, messages, selectedId, onSelect, zoom = 1, className } = props
+  const { label, lanes, messages, selectedId, onSelect, className } = props
   const box = useRef<HTMLDivElement>(null)
   const head = useId()
   const room = useElementWidth(box)
   const sequence = useMemo(() => ({ lanes, messages }), [lanes, messages])
+  const need = useMemo(() => layoutSequence(sequence).width, [sequence])
+  const zoom = (props.zoom ?? 1) * fit(room, need)
   const layout = useMemo(() => layoutSequence(sequence, Math.floor(room / zoom)), [sequence, room, zoom])
   const [activeId, setActiveId] = useState<string>()
   const actors = useMemo(() => new Map(lanes.map(({ id, actor }) => [id, actor])), [lanes])
@@ -86,6 +88,13 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
     </div>
   )
 }
+
+/** A little too wide is made to fit; words stay large enough to be read. */
+function fit(room: number, need: number): number {
+  return room === 0 || need === 0 ? 1 : Math.min(1, Math.max(SMALLEST_FIT, room / need))
+}
+
+const SMALLEST_FIT = 0.8
 
 function nextIndex(key: string, at: number, count: number): number | undefined {
   if (key === 'ArrowDown') return Math.min(at + 1, count - 1)

@@ -63,7 +63,7 @@ export const TEXT = {
     layers: 'Layers',
     layersHint: 'What can be put on top. Each changes the messages; the diagram shows how.',
     builtIn: (names: string) => `${names} is part of it in any case.`,
-    cannot: (count: number, what: 'application' | 'API') =>
+    cannot: (count: number, what: 'application' | 'API' | 'scope') =>
       `${count} ${what}${count === 1 ? '' : 's'} cannot be picked here`,
     preview: 'What will travel',
     messages: (count: number) => `${count} ${count === 1 ? 'message' : 'messages'}`,

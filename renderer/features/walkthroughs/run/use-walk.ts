@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 
 import { buildSteps } from '#shared/flows/flows.ts'
@@ -19,10 +19,11 @@ export function useWalk(flow: Flow, run: FlowRun, load: () => Promise<void>): Wa
   // The choice of a run stays what it is; the object is another one after each step.
   // oxlint-disable-next-line react/exhaustive-deps
   const steps = useMemo(() => buildSteps(flow, run.choice), [flow, choice])
-  useLookAtArrival(run, steps)
+  const arrival = useArrival(run, steps)
+  const [held, setHeld] = useState<number>()
 
   const asked = steps.findIndex(({ id }) => id === query.get('step'))
-  const index = asked === -1 ? liveIndex(run) : asked
+  const index = held ?? (asked === -1 ? (arrival.index ?? liveIndex(run)) : asked)
   const [step, stepRun] = [steps[index], run.steps[index]]
   const fits = steps.length === run.steps.length && steps.every(({ id }, at) => run.steps[at]?.id === id)
   if (!fits || step === undefined || stepRun === undefined) return undefined
@@ -38,8 +39,12 @@ export function useWalk(flow: Flow, run: FlowRun, load: () => Promise<void>): Wa
     isLive: index === run.position,
     detail: tab ?? firstDetail(step, stepRun),
     deeds,
-    select: (next, detail) =>
-      go({ step: next === undefined ? undefined : steps[next]?.id, tab: detail ?? sticky(tab) }),
+    hold: () => setHeld(index),
+    select(next, detail) {
+      setHeld(undefined)
+      arrival.forget()
+      go({ step: next === undefined ? undefined : steps[next]?.id, tab: detail ?? sticky(tab) })
+    },
     show: (detail) => go({ step: query.get('step') ?? undefined, tab: detail }),
   }
 }
@@ -60,17 +65,19 @@ function go(parameters: Readonly<Record<string, string | undefined>>): void {
   navigate(location.pathname + (text === '' ? '' : `?${text}`), { replace: true, state: history.state })
 }
 
-/** The browser comes back while one looks on: what it has brought is shown, not the step after it. */
-function useLookAtArrival(run: FlowRun, steps: Walk['steps']): void {
+/** The browser comes back while one looks on: what it has brought is looked at, until the walk goes on. */
+function useArrival(run: FlowRun, steps: Walk['steps']) {
   const before = useRef<FlowRun>(run)
+  const [seen, setSeen] = useState<{ readonly index: number; readonly position: number }>()
   useEffect(() => {
     const was = before.current
     before.current = run
-    if (was.state !== 'waiting' || run.state !== 'ready') return
-    const arrived = run.steps.findIndex((step, at) => steps[at]?.kind === 'arrival' && hasArrived(step, was.steps[at]))
-    const id = steps[arrived]?.id
-    if (id !== undefined && arrived < run.position && arrived >= was.position - 3) go({ step: id, tab: undefined })
+    if (was.state !== 'waiting' || run.state === 'waiting') return
+    const index = run.steps.findIndex((step, at) => steps[at]?.kind === 'arrival' && hasArrived(step, was.steps[at]))
+    if (index !== -1 && index < run.position) setSeen({ index, position: run.position })
   }, [run, steps])
+  const isSeen = seen?.position === run.position && run.state === 'ready'
+  return { index: isSeen ? seen.index : undefined, forget: () => setSeen(undefined) }
 }
 
 function hasArrived(now: StepRun, before: StepRun | undefined): boolean {

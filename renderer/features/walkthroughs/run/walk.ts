@@ -21,6 +21,8 @@ export interface Walk {
   readonly isLive: boolean
   readonly detail: Detail
   readonly deeds: Deeds
+  /** Stays at this step until another one is selected, however far the walk goes on meanwhile. */
+  readonly hold: () => void
   readonly select: (index: number | undefined, detail?: Detail) => void
   readonly show: (detail: Detail) => void
 }

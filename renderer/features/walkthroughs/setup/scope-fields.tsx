@@ -2,6 +2,7 @@ import { describeOidcScope, OIDC_SCOPES } from '#shared/oauth/scope.ts'
 
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { TEXT } from '../text.ts'
+import { Impossible } from './impossible.tsx'
 import type { SetupState } from './use-setup.ts'
 
 const words = TEXT.setup
@@ -33,26 +34,32 @@ interface ScopesProps {
   readonly setup: SetupState
 }
 
-function Scopes({ title, scopes, setup: { choice, client, change } }: ScopesProps) {
+function Scopes({ title, scopes, setup }: ScopesProps) {
+  const { choice, client, change } = setup
   const allowed = client?.scope?.split(' ')
   const application = client?.client_name ?? choice.client_id
+  const isAllowed = ({ name }: ScopesProps['scopes'][number]) => allowed === undefined || allowed.includes(name)
+  // One that the address names is shown, even where it may not be asked for.
+  const shown = scopes.filter((scope) => isAllowed(scope) || choice.scope.includes(scope.name))
+  const rest = scopes.filter((scope) => !shown.includes(scope))
   return (
     <fieldset className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1 text-small font-semibold">{title}</legend>
-      {scopes.map(({ name, description }) => {
-        const isChosen = choice.scope.includes(name)
-        const isAllowed = allowed === undefined || allowed.includes(name)
-        return (
-          <Checkbox
-            key={name}
-            label={<code className="text-small">{name}</code>}
-            hint={isAllowed ? description : words.notAllowed(application)}
-            checked={isChosen}
-            disabled={!isAllowed && !isChosen}
-            onChange={(isOn) => change({ scope: isOn ? [...choice.scope, name] : without(choice.scope, name) })}
-          />
-        )
-      })}
+      {shown.map((scope) => (
+        <Checkbox
+          key={scope.name}
+          label={<code className="text-small">{scope.name}</code>}
+          hint={isAllowed(scope) ? scope.description : words.notAllowed(application)}
+          checked={choice.scope.includes(scope.name)}
+          onChange={(isOn) =>
+            change({ scope: isOn ? [...choice.scope, scope.name] : without(choice.scope, scope.name) })
+          }
+        />
+      ))}
+      <Impossible
+        title={words.cannot(rest.length, 'scope')}
+        items={rest.map(({ name }) => ({ id: name, name, why: words.notAllowed(application) }))}
+      />
     </fieldset>
   )
 }

@@ -53,7 +53,7 @@ export function EditablePair({ label, name, value, before, entry, onChange, onRe
             <IconButton
               label={words.remove(name)}
               size="small"
-              className="-my-0.5"
+              className="-my-0.5 opacity-0 group-focus-within/pair:opacity-100 group-hover/pair:opacity-100 pointer-coarse:opacity-100"
               icon={<X aria-hidden />}
               onClick={onRemove}
             />

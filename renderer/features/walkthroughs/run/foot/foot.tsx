@@ -2,7 +2,6 @@ import { ArrowLeft, Ellipsis, Pause } from 'lucide-react'
 
 import { Button } from '../../../../components/button.tsx'
 import { IconButton } from '../../../../components/icon-button.tsx'
-import { Kbd } from '../../../../components/kbd.tsx'
 import { Menu } from '../../../../components/menu.tsx'
 import { TEXT } from '../text.ts'
 import { countDone, type Walk } from '../walk.ts'
@@ -45,12 +44,16 @@ export function Foot({ walk }: { readonly walk: Walk }) {
         variant="primary"
         isBusy={isBusy && run.state !== 'waiting'}
         disabled={primary.act === undefined}
+        aria-keyshortcuts="ArrowRight"
         onClick={next}
       >
         {primary.label}
-        <span className="max-md:hidden">
-          <Kbd keys={['→']} />
-        </span>
+        <kbd
+          aria-hidden
+          className="rounded-sm border border-on-accent/50 px-1.25 text-tiny leading-4 font-normal max-md:hidden"
+        >
+          →
+        </kbd>
       </Button>
     </footer>
   )
@@ -75,7 +78,7 @@ function Status({ walk }: { readonly walk: Walk }) {
   )
 }
 
-function statusOf({ run, steps, index, isLive, parties }: Walk): string {
+function statusOf({ run, steps, index, isLive, parties, deeds }: Walk): string {
   switch (run.state) {
     case 'waiting':
       return words.waiting(parties.user)
@@ -88,7 +91,7 @@ function statusOf({ run, steps, index, isLive, parties }: Walk): string {
     case 'done':
       return words.done
     case 'ready':
-      return isLive ? '' : words.lookingBack(index + 1)
+      return isLive || deeds.isBusy ? '' : words.lookingBack(index + 1)
   }
 }
 

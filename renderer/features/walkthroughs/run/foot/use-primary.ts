@@ -37,9 +37,10 @@ export async function restart({ deeds, select }: Walk): Promise<void> {
 }
 
 /** What comes of a step is shown before the next one is. */
-async function take({ run, steps, deeds, select }: Walk): Promise<void> {
+async function take({ run, steps, deeds, hold, select }: Walk): Promise<void> {
+  hold()
   const after = await deeds.next()
-  if (after === undefined) return
+  if (after === undefined) return select(undefined)
   const taken = after.state === 'stopped' ? after.position : run.position
   const [step, stepRun] = [steps[taken], after.steps[taken]]
   const stays = step !== undefined && stepRun !== undefined && after.state !== 'waiting' && isWorthALook(step, stepRun)
