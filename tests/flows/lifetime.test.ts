@@ -131,3 +131,11 @@ test('a reset leaves no run behind', async () => {
   await core.call('reset', {})
   expect(await core.call('runs.list', {})).toEqual({ items: [] })
 })
+
+test('an issuer behind a proxy is reached where it really is, under its public name', async () => {
+  const core = await startCore({ issuer: 'https://id.example/auth' })
+  const done = await walk(core, await begin(core, PKCE))
+  assertDone(done)
+  expect(stepOf(done, 'token-request').draft?.url).toBe('https://id.example/auth/token')
+  expect(stepOf(done, 'sign-in').state).toBe('done')
+})

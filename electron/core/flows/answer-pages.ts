@@ -14,7 +14,7 @@ import { stepsOf } from './runs.ts'
 import { finishVisit } from './state/people.ts'
 import { changeRun } from './state/run-state.ts'
 import { lastVisit } from './state/visits.ts'
-import type { StepParts } from './take-step.ts'
+import type { StepParts } from './step-requests.ts'
 import { failVisit, type VisitFailure } from './traffic/note-visit.ts'
 
 export interface PageAnswerer {

@@ -13,7 +13,7 @@ import { runTo } from './drive.ts'
 import { conflict, invalidFields, messageOf, notFound } from './failures.ts'
 import { FLOW_LIMITS, type FlowEngine, type FlowParts } from './flow-engine.ts'
 import { createRuns, flowOf, stepsOf } from './runs.ts'
-import { editStep, expire, indexOfStep, interrupt, putBack } from './state/run-changes.ts'
+import { assertGoing, editStep, indexOfStep, putBack } from './state/run-changes.ts'
 import { beginRun, changeRun, endVisit, rewind } from './state/run-state.ts'
 import { visitAt } from './state/visits.ts'
 import { createStepTaker } from './take-step.ts'
@@ -21,16 +21,22 @@ import { createDestinations } from './tools/destinations.ts'
 import { createSend } from './tools/send.ts'
 import { followTraffic } from './traffic/follow-traffic.ts'
 import { findRun, parseArrival } from './visit/arrivals.ts'
-import { createDeadlines } from './visit/deadlines.ts'
+import { watchRuns } from './watch-runs.ts'
 import { createWorld } from './world.ts'
 
 export function createFlows(parts: FlowParts): FlowEngine {
   const limits = { ...FLOW_LIMITS, ...parts.limits }
-  const runs = createRuns({ store: parts.store, onChanged: noteChange })
+  const runs = createRuns({
+    store: parts.store,
+    onChanged(id, kept) {
+      watch.follow(id, kept)
+      parts.onChanged(id)
+    },
+  })
   const world = createWorld(parts)
   const destinations = createDestinations(parts)
   const following = followTraffic({ ...parts, runs, onReady: (id) => void prepareSoon(id) })
-  const deadlines = createDeadlines((id) => runs.change(id, (kept) => expire(kept, limits.visit)))
+  const watch = watchRuns({ runs, following, limits })
   const stepParts = { runs, world, send: createSend(destinations), destinations, following, limits }
   const taker = createStepTaker(stepParts)
   const steps = createBusy('A step of this run is being taken. Wait until it is over, or cancel the run.')
@@ -42,31 +48,7 @@ export function createFlows(parts: FlowParts): FlowEngine {
   })
   const preparing = new Map<string, Promise<void>>()
   const redirect_uri = `${parts.screens.address}/callback`
-  recover()
-
-  function noteChange(id: string, kept: KeptRun | undefined): void {
-    follow(id, kept)
-    parts.onChanged(id)
-  }
-
-  function follow(id: string, kept: KeptRun | undefined): void {
-    const { browserAddress, waitsUntil } = kept?.run ?? {}
-    if (browserAddress === undefined) {
-      following.end(id)
-      deadlines.clear(id)
-      return
-    }
-    following.begin(id)
-    if (waitsUntil !== undefined) deadlines.set(id, waitsUntil)
-  }
-
-  /** The program was ended, or fell, while these were under way. */
-  function recover(): void {
-    for (const { id, state } of runs.list()) {
-      if (state === 'busy') runs.change(id, interrupt)
-      if (state === 'waiting') follow(id, runs.find(id))
-    }
-  }
+  watch.recover()
 
   function forget(id: string): void {
     world.forget(id)
@@ -90,11 +72,6 @@ export function createFlows(parts: FlowParts): FlowEngine {
     if (drives.isBusy(id)) throw conflict('This run is being walked. Wait until it is over, or cancel it.')
     if (steps.isBusy(id)) throw conflict('A step of this run is being taken. Wait until it is over, or cancel the run.')
     return kept
-  }
-
-  function assertGoing({ run }: KeptRun): void {
-    if (run.state === 'cancelled') throw conflict('The run was cancelled. Restart it to walk it once more.')
-    if (run.state === 'done') throw conflict('The run is at its end. Restart it to walk it once more.')
   }
 
   async function takeStep(id: string): Promise<void> {
@@ -206,8 +183,7 @@ export function createFlows(parts: FlowParts): FlowEngine {
       if (!runs.remove(id)) throw notFound('run', id, 'It may have been removed already.')
     },
     async close() {
-      deadlines.close()
-      following.close()
+      watch.close()
       await Promise.all([drives.close(), steps.close()])
     },
   }

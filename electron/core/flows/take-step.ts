@@ -1,27 +1,14 @@
 /** One step of a run: what it sends is built and sent, what comes back is read, and the run moves on. */
-import type { Arrival, Context, Draft, Outcome, Step } from '#shared/flows/flow.ts'
+import type { Arrival, Step } from '#shared/flows/flow.ts'
 import type { FlowRun } from '#shared/model/flow-run.ts'
 
 import type { KeptRun } from '../store/store.ts'
 import { conflict, messageOf } from './failures.ts'
-import type { FlowLimits } from './flow-engine.ts'
-import { type Runs, stepsOf } from './runs.ts'
-import { finishVisit } from './state/people.ts'
-import { applyOutcome, changeRun, changeStep, currentOf, failStep, knownAt, moveTo, rewind } from './state/run-state.ts'
-import { lastVisit, visitAt } from './state/visits.ts'
-import type { Destinations } from './tools/destinations.ts'
-import type { Send } from './tools/send.ts'
-import type { Following } from './traffic/follow-traffic.ts'
-import type { World } from './world.ts'
-
-export interface StepParts {
-  readonly runs: Runs
-  readonly world: World
-  readonly send: Send
-  readonly destinations: Destinations
-  readonly following: Following
-  readonly limits: FlowLimits
-}
+import { stepsOf } from './runs.ts'
+import { advance, backToFailed, comeBack } from './state/after-step.ts'
+import { changeRun, changeStep, currentOf, failStep, moveTo } from './state/run-state.ts'
+import { visitAt } from './state/visits.ts'
+import { createStepRequests, type Current, type StepParts } from './step-requests.ts'
 
 export interface StepTaker {
   /** Takes the current step, or once more the one that the run has stopped at. */
@@ -33,52 +20,10 @@ export interface StepTaker {
   forget(id: string): void
 }
 
-/** Milliseconds. What is signed into a request ages, so one that was looked at for long is built anew. */
-const FRESH = 60_000
-
-interface Built {
-  readonly step: string
-  readonly at: number
-}
-
-interface Current {
-  readonly kept: KeptRun
-  readonly step: Step
-  readonly index: number
-  readonly signal: AbortSignal
-}
-
-export function createStepTaker({ runs, world, send, destinations, following, limits }: StepParts): StepTaker {
-  const built = new Map<string, Built>()
-
-  function sendFrom({ kept, step, signal }: Current, startedAt: number, isMain: boolean) {
-    return (draft: Draft) => {
-      const { path } = destinations.find(draft.url)
-      const request = { run: kept.run.id, step: step.id, startedAt, method: draft.method, path, isMain }
-      return send(draft, { limit: limits.request, signal, onPort: (port) => following.expect({ ...request, port }) })
-    }
-  }
-
-  function contextOf(current: Current, startedAt = 0): Promise<Context> {
-    const { kept, index } = current
-    const fetch = sendFrom(current, startedAt, false)
-    const known = knownAt(kept, index)
-    return world.buildContext(kept.run, known, (url) => fetch({ method: 'GET', url, headers: ACCEPT_JSON }))
-  }
-
-  /** As the person has it, else as the flow has it. */
-  async function draftOf(current: Current, context: Context): Promise<Draft | undefined> {
-    const { kept, step } = current
-    if (step.kind !== 'call' && step.kind !== 'browser') return undefined
-    const { draft, edited } = currentOf(kept) ?? {}
-    if (edited) return edited
-    const last = built.get(kept.run.id)
-    built.delete(kept.run.id)
-    if (draft && last?.step === step.id && Date.now() - last.at < FRESH) return draft
-    const fresh = await step.build(context)
-    runs.change(kept.run.id, (now) => changeStep(now, step.id, () => ({ draft: fresh })))
-    return fresh
-  }
+export function createStepTaker(parts: StepParts): StepTaker {
+  const { runs, destinations, limits } = parts
+  const requests = createStepRequests(parts)
+  const { sendFrom, contextOf, draftOf } = requests
 
   async function attempt(current: Current, work: (startedAt: number) => Promise<(kept: KeptRun) => KeptRun>) {
     const { kept, step, signal } = current
@@ -168,23 +113,13 @@ export function createStepTaker({ runs, world, send, destinations, following, li
     return take(id, signal)
   }
 
-  async function buildDraft(current: Current, step: Extract<Step, { kind: 'call' | 'browser' }>) {
-    try {
-      const draft = await step.build(await contextOf(current))
-      built.set(current.kept.run.id, { step: step.id, at: Date.now() })
-      return (kept: KeptRun) => changeStep(kept, step.id, () => ({ draft }))
-    } catch (error) {
-      return (kept: KeptRun) => failStep(kept, step.id, messageOf(error))
-    }
-  }
-
   async function prepare(id: string, signal: AbortSignal): Promise<void> {
     const { run } = runs.get(id)
     if (run.state !== 'ready' || run.position >= run.steps.length) return
     const current = currentStep(id, signal)
     const { step } = current
     if (step.kind !== 'call' && step.kind !== 'browser') return
-    const change = await buildDraft(current, step)
+    const change = await requests.buildDraft(current, step)
     // The run may have gone elsewhere in the meantime.
     if (signal.aborted) return
     runs.change(id, (now) => (now.run.state === 'ready' && now.run.position === current.index ? change(now) : now))
@@ -207,38 +142,8 @@ export function createStepTaker({ runs, world, send, destinations, following, li
       if (!signal.aborted) await prepare(id, signal)
     },
     prepare,
-    forget: (id) => void built.delete(id),
+    forget: requests.forget,
   }
 }
-
-const ACCEPT_JSON = [['accept', 'application/json'] as const]
 
 const CLEAN = { answer: undefined, failure: undefined, error: undefined, again: undefined, checks: [] }
-
-/** Done steps hand over to the next one; the run waits, or is ready, or at its end. */
-function advance({ step, index }: Current, outcome: Outcome) {
-  return (kept: KeptRun): KeptRun => {
-    const after = applyOutcome(kept, step.id, outcome)
-    if (after.run.steps[index]?.state !== 'done') return after
-    const steps = stepsOf(after)
-    // The answer that a client polled for is there, so whatever the browser still shows is over.
-    const visit = after.run.browserAddress === undefined ? undefined : lastVisit(steps, index)
-    const moved = moveTo(visit ? finishVisit(after, steps, visit) : after, index + 1)
-    return index + 1 === steps.length ? changeRun(moved, { state: 'done' }) : moved
-  }
-}
-
-function backToFailed(kept: KeptRun): KeptRun {
-  const { state, position } = kept.run
-  if (state !== 'stopped') return kept
-  const visit = visitAt(stepsOf(kept), position)
-  return rewind(kept, visit?.start ?? position)
-}
-
-function comeBack(kept: KeptRun, arrival: Arrival): KeptRun {
-  const steps = stepsOf(kept)
-  const visit = visitAt(steps, kept.run.position)
-  if (kept.run.state !== 'waiting' || visit?.arrival === undefined) return kept
-  const finished = finishVisit(kept, steps, visit)
-  return changeStep(finished, steps[visit.arrival]?.id ?? '', () => ({ arrival }))
-}

@@ -10,6 +10,11 @@ import { failVisit } from '../traffic/note-visit.ts'
 import { changeStep, currentOf, failStep } from './run-state.ts'
 import { lastVisit, visitAt } from './visits.ts'
 
+export function assertGoing({ run }: KeptRun): void {
+  if (run.state === 'cancelled') throw conflict('The run was cancelled. Restart it to walk it once more.')
+  if (run.state === 'done') throw conflict('The run is at its end. Restart it to walk it once more.')
+}
+
 export function indexOfStep({ run }: KeptRun, step: string): number {
   const index = run.steps.findIndex(({ id }) => id === step)
   if (index !== -1) return index
