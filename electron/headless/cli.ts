@@ -9,6 +9,7 @@ const HELP = `valetkey: an OAuth 2.0 and OpenID Connect playground that runs on 
 
   valetkey serve      start the issuer (valetkey serve --help lists the flags)
   valetkey token      get a token from a running issuer (valetkey token --help lists the flags)
+  valetkey flow       walk through a grant unattended (valetkey flow --help lists the flags)
   valetkey --version
   valetkey --help
 `
@@ -21,6 +22,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   // Loaded when asked for: it brings an OAuth client along, and the issuer should not wait for that.
   token: async (args) => (await import('./token/token.ts')).token(args),
+  // The texts of all walkthroughs come with it.
+  flow: async (args) => (await import('./flow/flow.ts')).flow(args),
   help: async () => print(HELP),
   '--help': async () => print(HELP),
   '-h': async () => print(HELP),

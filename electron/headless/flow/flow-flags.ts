@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { nearest } from '#shared/contract/nearest.ts'
+
+import { usage } from './usage.ts'
+
+export interface RunFlags {
+  readonly flow: string
+  /** Left out: whom the walkthrough is made for. */
+  readonly answer: string | undefined
+  readonly client: string | undefined
+  readonly secondClient: string | undefined
+  readonly api: string | undefined
+  readonly scope: readonly string[] | undefined
+  readonly variant: string | undefined
+  readonly layers: readonly string[] | undefined
+  /** Left out: everything stays in memory. */
+  readonly data: string | undefined
+  readonly config: string | undefined
+  readonly har: string | undefined
+  readonly secrets: boolean
+  readonly json: boolean
+}
+
+const text = { type: 'string' } as const
+const many = { type: 'string', multiple: true } as const
+const flag = { type: 'boolean', default: false } as const
+
+const LIST_OPTIONS = { json: flag } as const
+
+const RUN_OPTIONS = {
+  answer: text,
+  client: text,
+  'second-client': text,
+  api: text,
+  scope: many,
+  variant: text,
+  layer: many,
+  data: text,
+  ephemeral: flag,
+  config: text,
+  har: text,
+  secrets: flag,
+  json: flag,
+} as const
+
+export function parseListFlags(args: readonly string[]): { readonly json: boolean } {
+  return parse(LIST_OPTIONS, () => parseArgs({ args: [...args], options: LIST_OPTIONS }).values)
+}
+
+export function parseRunFlags(args: readonly string[]): RunFlags {
+  const { values, positionals } = parse(RUN_OPTIONS, () =>
+    parseArgs({ args: [...args], options: RUN_OPTIONS, allowPositionals: true }),
+  )
+  const [flow, ...more] = positionals
+  if (flow === undefined) throw usage('Which walkthrough? "valetkey flow list" shows them: valetkey flow run ID')
+  if (more.length > 0) throw usage(`One walkthrough at a time: found ${JSON.stringify(more.join(' '))} after ${flow}`)
+  if (values.data !== undefined && values.ephemeral) throw usage('--data and --ephemeral exclude each other')
+  return {
+    flow,
+    answer: values.answer,
+    client: values.client,
+    secondClient: values['second-client'],
+    api: values.api,
+    scope: values.scope && wordsOf(values.scope, /\s+/),
+    variant: values.variant,
+    layers: values.layer && wordsOf(values.layer, /[\s,]+/),
+    data: parsePath('--data', values.data),
+    config: parsePath('--config', values.config),
+    har: parseFile('--har', values.har),
+    secrets: values.secrets,
+    json: values.json,
+  }
+}
+
+function parse<Result>(options: Readonly<Record<string, unknown>>, read: () => Result): Result {
+  try {
+    return read()
+  } catch (error) {
+    const [message = ''] = error instanceof Error ? error.message.split('. ') : [String(error)]
+    const [wrong] = /--[\w-]+/.exec(message) ?? []
+    const meant =
+      wrong !== undefined && message.startsWith('Unknown') ? nearest(wrong.slice(2), Object.keys(options)) : undefined
+    throw usage(meant === undefined ? message : `${message}; did you mean --${meant}?`)
+  }
+}
+
+function wordsOf(values: readonly string[], separator: RegExp): readonly string[] {
+  return [...new Set(values.flatMap((value) => value.split(separator)).filter((word) => word !== ''))]
+}
+
+function parsePath(name: string, path: string | undefined): string | undefined {
+  if (path === '') throw usage(`${name}: found nothing, expected a path`)
+  return path === undefined ? undefined : resolve(path)
+}
+
+/** Said before the walk, not after it. */
+function parseFile(name: string, path: string | undefined): string | undefined {
+  const file = parsePath(name, path)
+  if (file !== undefined && !existsSync(dirname(file))) throw usage(`${name}: there is no folder ${dirname(file)}`)
+  return file
+}
