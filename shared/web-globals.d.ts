@@ -33,6 +33,8 @@ declare class URL {
 
 /** Latin-1 only: what is not ASCII has to be encoded before. */
 declare function btoa(text: string): string
+/** Throws at what is no base64. */
+declare function atob(text: string): string
 
 declare const crypto: { randomUUID(): string }
 
