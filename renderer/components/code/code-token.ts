@@ -5,7 +5,7 @@ export interface CodeToken {
   readonly text: string
 }
 
-export type Language = 'json' | 'http' | 'form' | 'text' | 'shell'
+export type Language = 'json' | 'http' | 'form' | 'text' | 'shell' | 'javascript' | 'python'
 
 /** A pattern that matches at one place only (`y`), and what it finds there. */
 export type TokenRule = readonly [pattern: RegExp, kind: TokenKind]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CodeToken, Language, TokenKind } from './code-token.ts'
 import { splitCode } from './split-code.ts'
 
-const LANGUAGES: readonly Language[] = ['json', 'http', 'form', 'shell', 'text']
+const LANGUAGES: readonly Language[] = ['json', 'http', 'form', 'shell', 'javascript', 'python', 'text']
 
 const AWKWARD = [
   '',
@@ -15,6 +15,8 @@ const AWKWARD = [
   'curl -u "a:$B" \\\n --data \'x\' | jq . # end',
   'a==b&&=c\n\n=',
   '😀"😀":😀',
+  "const a = await b('c', { d: 1.5 }) // e",
+  "a = b(c={'d': True}) # e",
 ]
 
 describe.each(LANGUAGES)('%s in colours', (language) => {
@@ -71,6 +73,23 @@ describe('a command', () => {
     const tokens = splitCode('curl http://a-b/c#d', 'shell')
     expect(texts(tokens, 'name')).toEqual([])
     expect(texts(tokens, 'quiet')).toEqual([])
+  })
+})
+
+describe('a program', () => {
+  it('marks what belongs to JavaScript', () => {
+    const tokens = splitCode(`const a = await fetch('x//y', { b: "it's" }) // why`, 'javascript')
+    expect(texts(tokens, 'keyword')).toEqual(['const', 'await'])
+    expect(texts(tokens, 'string')).toEqual([`'x//y'`, `"it's"`])
+    expect(texts(tokens, 'quiet')).toEqual(['// why'])
+  })
+
+  it('marks what belongs to Python', () => {
+    const tokens = splitCode(`import a\nb = c(d='#e', f=True) # why`, 'python')
+    expect(texts(tokens, 'keyword')).toEqual(['import', 'True'])
+    expect(texts(tokens, 'name')).toEqual(['d', 'f'])
+    expect(texts(tokens, 'string')).toEqual([`'#e'`])
+    expect(texts(tokens, 'quiet')).toEqual(['# why'])
   })
 })
 

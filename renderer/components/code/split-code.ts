@@ -1,6 +1,7 @@
 import type { CodeToken, Language } from './code-token.ts'
 import { splitForm, splitHttp } from './http-tokens.ts'
 import { splitJson } from './json-tokens.ts'
+import { splitJavaScript, splitPython } from './script-tokens.ts'
 import { splitShell } from './shell-tokens.ts'
 
 const SPLITTERS = {
@@ -8,6 +9,8 @@ const SPLITTERS = {
   http: splitHttp,
   form: splitForm,
   shell: splitShell,
+  javascript: splitJavaScript,
+  python: splitPython,
   text: (text) => [{ kind: 'plain', text }],
 } satisfies Readonly<Record<Language, (text: string) => readonly CodeToken[]>>
 

@@ -104,5 +104,5 @@ function readJson(text: string): Json | undefined {
 }
 
 function writeForm(parameters: readonly HeaderPair[]): string {
-  return new URLSearchParams(parameters).toString()
+  return new URLSearchParams(parameters.map(([name, value]): [string, string] => [name, value])).toString()
 }

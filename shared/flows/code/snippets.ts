@@ -15,9 +15,9 @@ export interface Snippet {
 
 export type SnippetId = 'curl' | 'httpie' | 'javascript' | 'python'
 
-export const SNIPPETS: readonly Snippet[] = [
+export const SNIPPETS = [
   { id: 'curl', title: 'curl', language: 'shell', build: toCurl },
   { id: 'httpie', title: 'HTTPie', language: 'shell', build: toHttpie },
   { id: 'javascript', title: 'JavaScript (fetch)', language: 'javascript', build: toFetch },
   { id: 'python', title: 'Python (requests)', language: 'python', build: toPython },
-]
+] as const satisfies readonly Snippet[]

@@ -75,7 +75,7 @@ export const TEXT = {
 
   details: {
     label: 'Parts of this step',
-    tabs: { explain: 'Explain', request: 'Request', response: 'Response', tokens: 'Tokens' },
+    tabs: { explain: 'Explain', request: 'Request', response: 'Response', tokens: 'Tokens', code: 'Code' },
   },
 
   explain: {
@@ -165,6 +165,21 @@ export const TEXT = {
     fixes: 'How to put it right',
     empty: 'Without a body.',
     nothing: 'There was nothing to check here.',
+  },
+
+  code: {
+    kind: 'Written for',
+    label: 'code',
+    secrets:
+      'It holds codes, tokens and passwords as they are, since it is there to be run. Outside of a playground, they belong neither into a message nor into a repository.',
+    noneTitle: 'This step sends nothing of its own',
+    none: {
+      local: 'The application does this by itself, so there is no request to write down.',
+      person: 'A person does this on the pages of the issuer.',
+      arrival: 'The browser brings this to the application. The request that led to it is in the step before.',
+    },
+    comingTitle: 'It is not built yet',
+    coming: 'The code is here as soon as the request is. It builds on what the steps before it learn.',
   },
 
   tokens: {

@@ -51,7 +51,7 @@ export function useWalk(flow: Flow, run: FlowRun, load: () => Promise<void>): Wa
 
 /** Who reads the explanations goes on reading them; request and response are chosen anew for each step. */
 function sticky(tab: Detail | undefined): Detail | undefined {
-  return tab === 'explain' || tab === 'tokens' ? tab : undefined
+  return tab === 'explain' || tab === 'tokens' || tab === 'code' ? tab : undefined
 }
 
 /** Steps are what one goes back by in the run itself, not in the history. */

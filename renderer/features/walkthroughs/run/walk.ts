@@ -4,7 +4,7 @@ import type { FlowRun, StepRun } from '#shared/model/flow-run.ts'
 import type { Parties } from '../use-parties.ts'
 import type { Deeds } from './use-deeds.ts'
 
-export const DETAILS = ['explain', 'request', 'response', 'tokens'] as const
+export const DETAILS = ['explain', 'request', 'response', 'tokens', 'code'] as const
 export type Detail = (typeof DETAILS)[number]
 
 /** A run, what it is a run of, and what of it is looked at. */

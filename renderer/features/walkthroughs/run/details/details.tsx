@@ -1,6 +1,7 @@
 import { Tabs } from '../../../../components/tabs.tsx'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
+import { Code } from './code.tsx'
 import { Explain } from './explain.tsx'
 import { Request } from './request.tsx'
 import { Response } from './response.tsx'
@@ -10,7 +11,7 @@ const words = TEXT.details
 
 export function Details({ walk }: { readonly walk: Walk }) {
   const { detail, show, step } = walk
-  const { explain, request, response, tokens } = words.tabs
+  const { explain, request, response, tokens, code } = words.tabs
   return (
     <Tabs
       label={words.label}
@@ -22,6 +23,7 @@ export function Details({ walk }: { readonly walk: Walk }) {
         { id: 'request', title: request, content: <Request key={step.id} walk={walk} /> },
         { id: 'response', title: response, content: <Response key={step.id} walk={walk} /> },
         { id: 'tokens', title: tokens, content: <Tokens walk={walk} /> },
+        { id: 'code', title: code, content: <Code walk={walk} /> },
       ]}
     />
   )

@@ -1,0 +1,51 @@
+import { Code as CodeIcon } from 'lucide-react'
+
+import { SNIPPETS } from '#shared/flows/code/snippets.ts'
+import type { Draft } from '#shared/flows/flow.ts'
+
+import { CodeBlock } from '../../../../components/code-block.tsx'
+import { EmptyState } from '../../../../components/empty-state.tsx'
+import { Notice } from '../../../../components/notice.tsx'
+import { Select } from '../../../../components/select.tsx'
+import { replaceParameter, useQuery } from '../../../common/use-address.ts'
+import { TEXT } from '../text.ts'
+import type { Walk } from '../walk.ts'
+import { Panel } from './panel.tsx'
+
+const words = TEXT.code
+const OPTIONS = SNIPPETS.map(({ id, title }) => ({ value: id, label: title }))
+
+/** The step as a program that sends the same, as it was changed if it was. */
+export function Code({ walk }: { readonly walk: Walk }) {
+  const { step, stepRun } = walk
+  const draft = stepRun.edited ?? stepRun.draft
+  if (step.kind !== 'call' && step.kind !== 'browser') {
+    return <EmptyState icon={<CodeIcon />} title={words.noneTitle} text={words.none[step.kind]} />
+  }
+  if (draft === undefined) {
+    return <EmptyState icon={<CodeIcon />} title={words.comingTitle} text={words.coming} />
+  }
+  return (
+    <Panel walk={walk}>
+      <Snippet draft={draft} sender={step.kind === 'call' ? 'client' : 'browser'} />
+    </Panel>
+  )
+}
+
+function Snippet({ draft, sender }: { readonly draft: Draft; readonly sender: 'client' | 'browser' }) {
+  const asked = useQuery().get('code')
+  const snippet = SNIPPETS.find(({ id }) => id === asked) ?? SNIPPETS[0]
+  return (
+    <>
+      <Select
+        label={words.kind}
+        value={snippet.id}
+        options={OPTIONS}
+        onChange={(id) => replaceParameter('code', id)}
+        className="max-w-60"
+      />
+      <CodeBlock code={snippet.build(draft, sender)} label={words.label} language={snippet.language} />
+      <Notice tone="warn">{words.secrets}</Notice>
+    </>
+  )
+}
