@@ -44,8 +44,8 @@ function Snippet({ draft, sender }: { readonly draft: Draft; readonly sender: 'c
         onChange={(id) => replaceParameter('code', id)}
         className="max-w-60"
       />
-      <CodeBlock code={snippet.build(draft, sender)} label={words.label} language={snippet.language} />
       <Notice tone="warn">{words.secrets}</Notice>
+      <CodeBlock code={snippet.build(draft, sender)} label={words.label} language={snippet.language} />
     </>
   )
 }
