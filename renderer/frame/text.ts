@@ -88,6 +88,7 @@ export const TEXT = {
     placeholder: 'Where to, or what to do?',
     recent: 'Recent',
     screens: 'Screens',
+    walkthroughs: 'Walkthroughs',
     actions: 'Actions',
     applications: 'Applications',
     apis: 'APIs',

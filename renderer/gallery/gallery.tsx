@@ -8,6 +8,7 @@ import { FieldShelf } from './shelves/fields.tsx'
 import { FrameShelf } from './shelves/frames.tsx'
 import { ListShelf } from './shelves/lists.tsx'
 import { OverlayShelf } from './shelves/overlays.tsx'
+import { SequenceShelf } from './shelves/sequences.tsx'
 import { StateShelf } from './shelves/states.tsx'
 
 /** Every primitive in every state, in the theme that is chosen. The theme is the page's, since menus and dialogs are. */
@@ -27,6 +28,7 @@ export function Gallery() {
       <DataShelf />
       <CodeShelf />
       <ListShelf />
+      <SequenceShelf />
       <StateShelf />
     </main>
   )

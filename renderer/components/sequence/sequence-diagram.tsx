@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 
 import { classNames } from '../class-names.ts'
+import { useOverflows } from '../use-overflows.ts'
 import { useElementWidth } from './use-element-width.ts'
 import { layoutSequence } from './layout.ts'
 import { SequenceHead } from './sequence-head.tsx'
@@ -26,6 +27,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   const box = useRef<HTMLDivElement>(null)
   const head = useId()
   const room = useElementWidth(box)
+  const overflows = useOverflows(box)
   const sequence = useMemo(() => ({ lanes, messages }), [lanes, messages])
   const need = useMemo(() => layoutSequence(sequence).width, [sequence])
   const zoom = (props.zoom ?? 1) * fit(room, need)
@@ -52,7 +54,12 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   return (
     <div
       ref={box}
-      className={classNames('relative min-h-0 min-w-0 overflow-auto print:overflow-visible', className)}
+      // What can be gone through by its messages needs no stop of its own.
+      {...(onSelect === undefined && overflows && { role: 'group', 'aria-label': label, tabIndex: 0 })}
+      className={classNames(
+        'relative min-h-0 min-w-0 overflow-auto focus-visible:-outline-offset-2 print:overflow-visible',
+        className,
+      )}
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setActiveId(undefined)}
     >
       <div id={head} className="sticky top-0 z-10 w-fit bg-panel">

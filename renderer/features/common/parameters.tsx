@@ -2,6 +2,7 @@ import type { EntryContext } from '#shared/teach/contexts.ts'
 import type { Entry } from '#shared/teach/entry.ts'
 
 import { CopyButton } from '../../components/copy-button.tsx'
+import { LongValue } from '../../components/long-value.tsx'
 import { referenceAddress } from '../../frame/addresses.ts'
 import { OutsideLink, TextLink } from './text-link.tsx'
 import { useDictionary } from './use-dictionary.ts'
@@ -36,7 +37,9 @@ function Parameter({ name, value, entry }: NamedValue & { readonly entry: Entry 
       <dt className="font-mono text-small font-semibold">
         {entry === undefined ? name : <TextLink href={referenceAddress(name)}>{name}</TextLink>}
       </dt>
-      <dd className="max-h-40 overflow-auto font-mono text-small wrap-anywhere text-ink-2">{value}</dd>
+      <dd className="text-ink-2">
+        <LongValue className="max-h-24">{value}</LongValue>
+      </dd>
       <dd className="-my-1">
         <CopyButton text={value} label={`Copy ${name}`} />
       </dd>

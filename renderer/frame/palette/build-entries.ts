@@ -1,11 +1,19 @@
-import { BookOpen, CircleAlert, LayoutGrid, Settings2, TextAlignStart, Drama, UserRound } from 'lucide-react'
+import { BookOpen, CircleAlert, LayoutGrid, Play, Settings2, TextAlignStart, Drama, UserRound } from 'lucide-react'
 
 import type { ClientView } from '#shared/contract/calls/clients.ts'
 import type { UserView } from '#shared/contract/calls/users.ts'
+import type { Flow } from '#shared/flows/flow.ts'
 import type { IndexEntry } from '#shared/teach/entries.ts'
 
 import type { ApiView, ScenarioView } from '../../stores/stores.ts'
-import { apiAddress, applicationAddress, referenceAddress, settingsAddress, userAddress } from '../addresses.ts'
+import {
+  apiAddress,
+  applicationAddress,
+  flowAddress,
+  referenceAddress,
+  settingsAddress,
+  userAddress,
+} from '../addresses.ts'
 import type { Command, Frame } from '../commands/command.ts'
 import { COMMANDS } from '../commands/commands.ts'
 import { PLACES } from '../places.ts'
@@ -19,6 +27,7 @@ export interface Findable {
   readonly scenarios: readonly ScenarioView[]
   readonly reference: readonly IndexEntry[]
   readonly settings: readonly FindableSection[]
+  readonly flows: readonly Pick<Flow, 'id' | 'title' | 'summary' | 'verdict'>[]
 }
 
 export interface FindableSection {
@@ -32,6 +41,7 @@ export interface FindableSection {
 export function buildEntries(findable: Findable): readonly PaletteEntry[] {
   return [
     ...COMMANDS.filter(({ isHidden }) => isHidden !== true).map(commandEntry),
+    ...findable.flows.map(flowEntry),
     ...findable.scenarios.map(scenarioEntry),
     ...findable.settings.map(settingsEntry),
     ...findable.clients.map(clientEntry),
@@ -46,6 +56,18 @@ const PLACE_IDS: ReadonlySet<string> = new Set(PLACES.map(({ id }) => id))
 function commandEntry({ id, label, icon, keys, words = '', run }: Command): PaletteEntry {
   const group = PLACE_IDS.has(id) ? 'screens' : 'actions'
   return { id, group, label, icon, keys: keys?.[0], texts: [label, words], run }
+}
+
+function flowEntry({ id, title, summary, verdict }: Findable['flows'][number]): PaletteEntry {
+  return {
+    id: `flow:${id}`,
+    group: 'walkthroughs',
+    label: title,
+    hint: verdict.label,
+    icon: Play,
+    texts: [title, id, 'walkthrough grant flow', summary],
+    run: goTo(flowAddress(id)),
+  }
 }
 
 function scenarioEntry({ id, title, summary }: ScenarioView): PaletteEntry {

@@ -2,7 +2,16 @@ import type { LucideIcon } from 'lucide-react'
 
 import type { Frame } from '../commands/command.ts'
 
-export const ENTRY_GROUPS = ['screens', 'actions', 'settings', 'applications', 'apis', 'users', 'reference'] as const
+export const ENTRY_GROUPS = [
+  'screens',
+  'walkthroughs',
+  'actions',
+  'settings',
+  'applications',
+  'apis',
+  'users',
+  'reference',
+] as const
 export type EntryGroup = (typeof ENTRY_GROUPS)[number]
 
 /** One line of the palette. */

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 
+import type { Flow } from '#shared/flows/flow.ts'
 import type { IndexEntry } from '#shared/teach/entries.ts'
 
 import { useApis, useClients, useScenarios, useShell, useUsers } from '../../stores/use-stores.tsx'
@@ -14,6 +15,7 @@ export function useEntries(): readonly PaletteEntry[] {
   const isDesktop = useShell(({ value }) => value?.kind === 'desktop')
   const reference = useLazy(loadReference)
   const sections = useLazy(loadSections)
+  const flows = useLazy(loadFlows)
   return useMemo(
     () =>
       buildEntries({
@@ -22,9 +24,10 @@ export function useEntries(): readonly PaletteEntry[] {
         users,
         scenarios,
         reference,
+        flows,
         settings: sections.filter(({ isDesktopOnly }) => isDesktop || !isDesktopOnly),
       }),
-    [clients, apis, users, scenarios, reference, sections, isDesktop],
+    [clients, apis, users, scenarios, reference, sections, flows, isDesktop],
   )
 }
 
@@ -32,6 +35,11 @@ export function useEntries(): readonly PaletteEntry[] {
 async function loadReference(): Promise<readonly IndexEntry[]> {
   const { indexEntries } = await import('#shared/teach/entries.ts')
   return indexEntries()
+}
+
+async function loadFlows(): Promise<readonly Flow[]> {
+  const { FLOWS } = await import('#shared/flows/flows.ts')
+  return FLOWS
 }
 
 interface Section extends FindableSection {

@@ -25,7 +25,7 @@ export async function openRun(screens: Screens, flow: string, choice: Choice, { 
   const { id } = await screens.call('runs.create', { flow, choice: toInput(choice) })
   if (to !== undefined) await screens.call('runs.runTo', { id, step: to, answer: true })
   await screens.goto(`/walkthroughs/${flow}/${id}`)
-  await steps(screens.page).waitFor()
+  await screens.page.getByRole('button', { name: 'Back', exact: true }).waitFor()
   return id
 }
 

@@ -3,6 +3,7 @@ import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from 'lucide-react
 import type { Check } from '#shared/flows/flow.ts'
 
 import { classNames } from '../../../../components/class-names.ts'
+import { LongValue } from '../../../../components/long-value.tsx'
 import { OutsideLink } from '../../../common/text-link.tsx'
 import { TEXT } from '../text.ts'
 import { Heading } from './panel.tsx'
@@ -52,7 +53,9 @@ function CheckRow({ check }: { readonly check: Check }) {
           </span>
         </p>
         {shown !== undefined && (
-          <p className="max-h-16 overflow-auto font-mono text-small wrap-anywhere text-ink-3">{shown}</p>
+          <p className="text-ink-3">
+            <LongValue className="max-h-16">{shown}</LongValue>
+          </p>
         )}
         {outcome === 'failed' && (
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-small text-ink-2">

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
 import { classNames } from '../../../../components/class-names.ts'
+import { LongValue } from '../../../../components/long-value.tsx'
 
 interface EditableTextProps {
   readonly label: string
@@ -19,8 +20,8 @@ export function EditableText({ label, value, isLong = false, onChange }: Editabl
   const text = typed?.over === value ? typed.text : value
   if (onChange === undefined) {
     return (
-      <span className="max-h-40 min-w-0 flex-1 overflow-auto px-1.25 py-0.75 font-mono text-small wrap-anywhere whitespace-pre-wrap text-ink-2">
-        {value}
+      <span className="flex min-w-0 flex-1 px-1.25 py-0.75 whitespace-pre-wrap text-ink-2">
+        <LongValue>{value}</LongValue>
       </span>
     )
   }

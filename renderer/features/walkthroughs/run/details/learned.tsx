@@ -4,6 +4,7 @@ import type { Json } from '#shared/flows/flow.ts'
 import type { Entry } from '#shared/teach/entry.ts'
 
 import { CopyButton } from '../../../../components/copy-button.tsx'
+import { LongValue } from '../../../../components/long-value.tsx'
 import { JsonTree } from '../../../../components/json-tree.tsx'
 import { Tooltip } from '../../../../components/tooltip.tsx'
 import { useDictionary } from '../../../common/use-dictionary.ts'
@@ -42,7 +43,7 @@ function LearnedValue({ name, value, isSecret, entry }: LearnedValueProps) {
       </dt>
       {isPlain ? (
         <dd className="flex items-start gap-1 font-mono text-small text-ink-2">
-          <span className="max-h-24 min-w-0 flex-1 overflow-auto wrap-anywhere">{String(value)}</span>
+          <LongValue className="max-h-24">{String(value)}</LongValue>
           <span className="-my-1">
             <CopyButton text={String(value)} label={`Copy ${name}`} />
           </span>

@@ -29,7 +29,7 @@ export function RunTags({ walk: { flow, run, parties } }: { readonly walk: Walk 
           <code>{variant}</code>
         </Badge>
       )}
-      {added.length > 0 && <span className="max-md:hidden">with {added.join(', ')}</span>}
+      {added.length > 0 && <span className="max-xl:hidden">with {added.join(', ')}</span>}
       <span className="max-md:hidden">
         <SpecLinks specs={flow.specs} />
       </span>
