@@ -1,5 +1,8 @@
 /** The stand-in itself, with a program of a few lines: what holds here is what the tests of the desktop rest on. */
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -79,16 +82,22 @@ describe.skipIf(chromiumPath() === undefined)('a program over the stand-in', () 
   })
 
   it('is asked before the page goes elsewhere or opens a window', async () => {
-    const requests: string[] = []
-    page.context().on('request', (request) => requests.push(request.url()))
+    const asked: (string | undefined)[] = []
+    const server = createServer(({ url }, response) => response.end(String(asked.push(url)))).listen(0, 'localhost')
+    await once(server, 'listening')
+    const address = `http://localhost:${(server.address() as AddressInfo).port}/`
+    await page.evaluate((to) => {
+      for (const link of document.links) link.href = to + link.textContent
+    }, address)
     await page.getByRole('link', { name: 'elsewhere' }).click()
     await page.getByRole('link', { name: 'popup' }).click()
     await expect
       .poll(() => program.tell('say what was opened outside'))
-      .toMatchObject({ addresses: ['https://elsewhere.invalid/', 'https://popup.invalid/'] })
-    expect(page.url()).toBe('https://fixture.app.invalid/first')
-    expect(requests.filter((url) => url.includes('popup'))).toEqual([])
+      .toMatchObject({ addresses: [`${address}elsewhere`, `${address}popup`] })
     await expect.poll(() => page.context().pages().length).toBe(3)
+    expect(page.url()).toBe('https://fixture.app.invalid/first')
+    server.close()
+    expect(asked).toEqual([])
   })
 
   it('gives the window the size that it has, and the view its own', async () => {

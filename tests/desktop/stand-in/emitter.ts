@@ -8,10 +8,7 @@ type Listener = (...args: never[]) => void
 export interface Emitting {
   on(event: string, listener: Listener): unknown
   once(event: string, listener: Listener): unknown
-  addListener(event: string, listener: Listener): unknown
   off(event: string, listener: Listener): unknown
-  removeListener(event: string, listener: Listener): unknown
-  removeAllListeners(event: string): unknown
   listenerCount(event: string): number
 }
 
@@ -30,11 +27,10 @@ export function createEvents(name: string, known: readonly string[], self: () =>
   const emitter = new EventEmitter()
   let hasEnded = false
 
-  function change(method: 'on' | 'once' | 'off' | 'removeAllListeners') {
-    return (event: string, listener?: Listener) => {
+  function change(method: 'on' | 'once' | 'off') {
+    return (event: string, listener: Listener) => {
       if (!known.includes(event)) throw missing(name, `on('${event}')`)
-      if (method === 'removeAllListeners' || listener === undefined) emitter.removeAllListeners(event)
-      else emitter[method](event, listener as (...args: unknown[]) => void)
+      emitter[method](event, listener as (...args: unknown[]) => void)
       return self()
     }
   }
@@ -57,10 +53,7 @@ export function createEvents(name: string, known: readonly string[], self: () =>
     members: {
       on: change('on'),
       once: change('once'),
-      addListener: change('on'),
       off: change('off'),
-      removeListener: change('off'),
-      removeAllListeners: change('removeAllListeners'),
       listenerCount: (event) => emitter.listenerCount(event),
     },
   }

@@ -11,6 +11,8 @@ export interface OpenWindow {
   destroy(): void
   resize(bounds: Partial<Bounds>): void
   minimize(): void
+  /** Whatever the size of the window. */
+  sizeContent(size: Pick<Bounds, 'width' | 'height'>): void
   describe(): Promise<WindowView>
 }
 

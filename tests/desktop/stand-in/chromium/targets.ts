@@ -46,7 +46,10 @@ async function decide({ targetInfo, sessionId }: Attached): Promise<void> {
   const session = connection.session(sessionId)
   if (type === 'page' && contexts.has(browserContextId)) {
     // Chromium halts the page that opened it along with it, and for good if it is closed before it has begun: so it
-    // begins, with nobody to answer what it asks for.
+    // begins, and fails to load whatever it was to show.
+    session.on('Fetch.requestPaused', ({ requestId }) => {
+      session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(gone)
+    })
     await session.send('Fetch.enable', {}).catch(gone)
     await session.send('Runtime.runIfWaitingForDebugger').catch(gone)
     await connection.send('Target.closeTarget', { targetId }).catch(gone)

@@ -20,19 +20,13 @@ const EVENTS = [
   'show',
   'hide',
   'focus',
-  'blur',
   'resize',
-  'resized',
   'move',
-  'moved',
   'maximize',
-  'unmaximize',
   'minimize',
   'restore',
   'ready-to-show',
   'page-title-updated',
-  'enter-full-screen',
-  'leave-full-screen',
   'unresponsive',
   'responsive',
 ]
@@ -66,14 +60,7 @@ function construct(options: WindowOptions = {}): object {
   return createWindow(options).face
 }
 
-export const BrowserWindow = strict(
-  'BrowserWindow',
-  Object.assign(construct, {
-    getAllWindows: () => openWindows().map(({ face }) => face),
-    getFocusedWindow: () => focusedWindow()?.face ?? null,
-    fromWebContents: (contents: object) => openWindows().find((window) => window.contents === contents)?.face ?? null,
-  }),
-)
+export const BrowserWindow = strict('BrowserWindow', construct)
 
 function createWindow(options: WindowOptions): OpenWindow {
   const contents = createWebContents(options.webPreferences)
@@ -97,8 +84,6 @@ function createWindow(options: WindowOptions): OpenWindow {
     resize()
     events.emit('resize')
     events.emit('move')
-    events.emit('resized')
-    events.emit('moved')
   }
   const change = (name: 'isMaximized' | 'isMinimized' | 'isVisible', to: boolean, event: string) => {
     if (state[name] === to) return
@@ -121,24 +106,17 @@ function createWindow(options: WindowOptions): OpenWindow {
       removeChildView: (view: object) => void views.splice(views.indexOf(view), 1),
     }),
     loadURL: (address: string) => contents.face.loadURL(address),
-    getBounds: bounds,
     getNormalBounds: () => normal,
     getContentBounds: bounds,
     setBounds,
     maximize: () => (change('isVisible', true, 'show'), change('isMaximized', true, 'maximize')),
-    unmaximize: () => change('isMaximized', false, 'unmaximize'),
     isMaximized: () => state.isMaximized,
     minimize: () => change('isMinimized', true, 'minimize'),
     restore: () => change('isMinimized', false, 'restore'),
     isMinimized: () => state.isMinimized,
-    isFullScreen: () => false,
     show: () => (change('isVisible', true, 'show'), focus()),
     hide: () => change('isVisible', false, 'hide'),
-    isVisible: () => state.isVisible,
     focus,
-    isFocused: () => focusedWindow() === window,
-    setTitle: (title: string) => void (state.title = title),
-    getTitle: () => state.title,
     setBackgroundColor: (color: string) => void (backgroundColor = color),
     isDestroyed: () => state.isDestroyed,
     close,
@@ -169,6 +147,7 @@ function createWindow(options: WindowOptions): OpenWindow {
     destroy,
     resize: setBounds,
     minimize: face.minimize,
+    sizeContent: (size) => sizePage(contents, size),
     async describe() {
       const { id: target } = await contents.page.target
       const { isDestroyed: _, ...shown } = state
@@ -222,4 +201,5 @@ onOrder('wait for a window', async () => (await whenWindow()).describe())
 onOrder('list the windows', () => Promise.all(openWindows().map((window) => window.describe())))
 onOrder('close a window', (id: number) => find(id).close())
 onOrder('minimise the window', async () => (await whenWindow()).minimize())
+onOrder('size the page', async (size: Pick<Bounds, 'width' | 'height'>) => (await whenWindow()).sizeContent(size))
 onOrder('move a window', ({ id, ...bounds }: { id: number } & Partial<Bounds>) => find(id).resize(bounds))

@@ -1,7 +1,7 @@
 import { onOrder } from '../control.ts'
 import { assertKnown, strict } from '../strict.ts'
 import { focusedWindow } from '../windows.ts'
-import { roleAccelerator, runRole } from './roles.ts'
+import { assertRole, roleAccelerator, runRole } from './roles.ts'
 
 export interface ItemTemplate {
   readonly id?: string
@@ -12,127 +12,95 @@ export interface ItemTemplate {
   readonly enabled?: boolean
   readonly visible?: boolean
   readonly checked?: boolean
-  readonly submenu?: readonly ItemTemplate[] | MenuFace
+  readonly submenu?: readonly ItemTemplate[]
   readonly click?: (item: object, window: object | undefined, event: object) => void
 }
 
 const ITEM = ['id', 'label', 'role', 'type', 'accelerator', 'enabled', 'visible', 'checked', 'submenu', 'click']
 
-interface Item {
-  readonly face: object
-  readonly template: ItemTemplate
-  readonly submenu: MenuFace | undefined
-  readonly state: { checked: boolean; enabled: boolean; visible: boolean }
+interface Item extends ItemTemplate {
+  readonly items: readonly Item[]
+  isChecked: boolean
 }
 
 /** What a test is told of an item. */
 export interface ItemView {
   readonly label: string
-  readonly role?: string
   readonly accelerator?: string
   readonly enabled: boolean
   readonly checked: boolean
-  readonly items?: readonly ItemView[]
+  readonly items: readonly ItemView[]
 }
 
-export type MenuFace = ReturnType<typeof createMenu>
+/** What the program has in its hands; nothing in it is asked for. */
+export type MenuFace = object
 
-const insides = new WeakMap<object, readonly Item[]>()
+const insides = new WeakMap<MenuFace, readonly Item[]>()
 let applicationMenu: MenuFace | null = null
 
 export const Menu = strict('Menu', {
-  buildFromTemplate: (template: readonly ItemTemplate[]) => createMenu(template),
+  buildFromTemplate(template: readonly ItemTemplate[]): MenuFace {
+    const menu = strict('Menu', {})
+    insides.set(menu, template.map(createItem))
+    return menu
+  },
   setApplicationMenu: (menu: MenuFace | null) => void (applicationMenu = menu),
-  getApplicationMenu: () => applicationMenu,
 })
-
-function createMenu(template: readonly ItemTemplate[]) {
-  const items = template.map(createItem)
-  const menu = strict('Menu', {
-    items: items.map(({ face }) => face),
-    getMenuItemById: (id: string) => findItem(items, (item) => item.template.id === id)?.face ?? null,
-  })
-  insides.set(menu, items)
-  return menu
-}
 
 function createItem(template: ItemTemplate): Item {
   assertKnown('MenuItem', template, ITEM)
-  const { submenu, checked = false, enabled = true, visible = true } = template
-  const menu = submenu === undefined || 'items' in submenu ? submenu : createMenu(submenu)
-  const state = { checked, enabled, visible }
-  const face = strict('MenuItem', {
-    id: template.id ?? '',
-    label: template.label ?? '',
-    get checked() {
-      return state.checked
-    },
-    set checked(given: boolean) {
-      state.checked = given
-    },
-    get enabled() {
-      return state.enabled
-    },
-    set enabled(given: boolean) {
-      state.enabled = given
-    },
-  })
-  return { face, template, submenu: menu, state }
+  if (template.role !== undefined) assertRole(template.role)
+  return { ...template, items: (template.submenu ?? []).map(createItem), isChecked: template.checked ?? false }
 }
 
-function findItem(items: readonly Item[], fits: (item: Item) => boolean): Item | undefined {
-  for (const item of items) {
-    const found = fits(item) ? item : findItem(itemsOf(item.submenu), fits)
-    if (found) return found
-  }
-  return undefined
-}
-
-function itemsOf(menu: MenuFace | null | undefined): readonly Item[] {
+function itemsOf(menu: MenuFace | null): readonly Item[] {
   return (menu && insides.get(menu)) ?? []
 }
 
-function click({ template, face, state }: Item, group: readonly Item[]): void {
-  if (!state.enabled || !state.visible) throw new Error(`“${template.label}” cannot be chosen now`)
-  if (template.type === 'checkbox') state.checked = !state.checked
-  if (template.type === 'radio') for (const other of group) other.state.checked = other.face === face
-  if (template.role !== undefined) runRole(template.role)
-  else template.click?.(face, focusedWindow()?.face, {})
-}
-
-/** By the labels from the menu bar down, as a person's eye goes. */
-export function choose(menu: MenuFace | null | undefined, labels: readonly string[]): void {
-  const [label, ...rest] = labels
-  const items = itemsOf(menu)
-  const item = items.find(({ template }) => labelOf(template) === label)
-  if (!item) throw new Error(`there is no “${label}” in this menu`)
-  if (rest.length > 0) choose(item.submenu, rest)
-  else click(item, items)
-}
-
 /** Without the mark of the letter that opens it. */
-function labelOf({ label, role }: ItemTemplate): string {
+function labelOf({ label, role }: Item): string {
   return (label ?? role ?? '').replace('&', '')
 }
 
-export function describeMenu(menu: MenuFace | null | undefined): readonly ItemView[] {
-  return itemsOf(menu)
-    .filter(({ template, state }) => template.type !== 'separator' && state.visible)
-    .map(({ template, submenu, state: { enabled, checked } }) => {
-      const { role, accelerator = roleAccelerator(role) } = template
-      const optional = { ...(role !== undefined && { role }), ...(accelerator !== undefined && { accelerator }) }
-      const items = submenu ? { items: describeMenu(submenu) } : {}
-      return { label: labelOf(template), enabled, checked, ...optional, ...items }
-    })
+function click(item: Item, group: readonly Item[]): void {
+  if (item.enabled === false || item.visible === false) throw new Error(`“${labelOf(item)}” cannot be chosen now`)
+  if (item.type === 'checkbox') item.isChecked = !item.isChecked
+  if (item.type === 'radio') for (const other of group) other.isChecked = other === item
+  if (item.role !== undefined) runRole(item.role)
+  else item.click?.(strict('MenuItem', {}), focusedWindow()?.face, strict('KeyboardEvent', {}))
+}
+
+/** By the labels from the top down, as a person's eye goes. */
+export function choose(menu: MenuFace | null, labels: readonly string[]): void {
+  let group = itemsOf(menu)
+  for (const [index, label] of labels.entries()) {
+    const item = group.find((one) => labelOf(one) === label)
+    if (!item) throw new Error(`there is no “${label}” in this menu`)
+    if (index === labels.length - 1) click(item, group)
+    else group = item.items
+  }
+}
+
+export function describeMenu(menu: MenuFace | null): readonly ItemView[] {
+  return itemsOf(menu).flatMap(describe)
+}
+
+function describe(item: Item): readonly ItemView[] {
+  const { type, visible = true, enabled = true, isChecked: checked, items, role } = item
+  if (type === 'separator' || !visible) return []
+  const accelerator = item.accelerator ?? roleAccelerator(role)
+  const keys = accelerator === undefined ? {} : { accelerator }
+  return [{ label: labelOf(item), ...keys, enabled, checked, items: items.flatMap(describe) }]
+}
+
+function press(keys: string, group: readonly Item[]): boolean {
+  const item = group.find(({ accelerator, role }) => (accelerator ?? roleAccelerator(role)) === keys)
+  if (item) click(item, group)
+  return item !== undefined || group.some(({ items }) => press(keys, items))
 }
 
 onOrder('describe the menu', () => describeMenu(applicationMenu))
 onOrder('choose from the menu', (labels: readonly string[]) => choose(applicationMenu, labels))
 onOrder('press an accelerator', (keys: string) => {
-  const item = findItem(
-    itemsOf(applicationMenu),
-    ({ template }) => (template.accelerator ?? roleAccelerator(template.role)) === keys,
-  )
-  if (!item) throw new Error(`no item of the menu has the keys ${keys}`)
-  click(item, [])
+  if (!press(keys, itemsOf(applicationMenu))) throw new Error(`no item of the menu has the keys ${keys}`)
 })

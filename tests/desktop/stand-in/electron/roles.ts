@@ -1,71 +1,65 @@
-/** What the items do that the system itself knows how to do. */
+/** What the items do that the system itself knows how to do, as far as the program hears of it. */
 import { focusedWindow } from '../windows.ts'
 import { app } from './app.ts'
 import { contentsOf } from './web-contents.ts'
 
 interface Role {
-  readonly accelerator?: string
-  readonly run?: () => void
+  readonly accelerator: string
+  readonly run: () => void
 }
 
-/** To the page in front, which does the rest by itself. */
-function edit(command: string): Role {
-  return {
-    run: () =>
-      contentsOf(focusedWindow()?.contents.id)?.page.tell('Runtime.evaluate', {
-        expression: `document.execCommand('${command}')`,
-        userGesture: true,
-      }),
-  }
-}
-
-const front = () => contentsOf(focusedWindow()?.contents.id)?.face
+const front = () => contentsOf(focusedWindow()?.contents.id)
 
 const ROLES: Readonly<Record<string, Role>> = {
   quit: { accelerator: 'CommandOrControl+Q', run: () => app.quit() },
   close: { accelerator: 'CommandOrControl+W', run: () => void focusedWindow()?.close() },
-  reload: { accelerator: 'CommandOrControl+R', run: () => front()?.reload() },
-  forceReload: { accelerator: 'Shift+CommandOrControl+R', run: () => front()?.reloadIgnoringCache() },
+  reload: { accelerator: 'CommandOrControl+R', run: () => front()?.face.reload() },
   toggleDevTools: { accelerator: 'Control+Shift+I', run: () => front()?.toggleDevTools() },
-  undo: { accelerator: 'CommandOrControl+Z', ...edit('undo') },
-  redo: { accelerator: 'Control+Y', ...edit('redo') },
-  cut: { accelerator: 'CommandOrControl+X', ...edit('cut') },
-  copy: { accelerator: 'CommandOrControl+C', ...edit('copy') },
-  paste: { accelerator: 'CommandOrControl+V', ...edit('paste') },
-  delete: edit('delete'),
-  selectAll: { accelerator: 'CommandOrControl+A', ...edit('selectAll') },
 }
 
-/** Shown by the system; nothing in the program hears of them. */
-const ELSEWHERE = new Set([
-  'minimize',
-  'zoom',
+/** The rest stays between the system and the page: editing, zooming, the panel that says what the program is. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'undo',
+  'redo',
+  'cut',
+  'copy',
+  'paste',
+  'pasteAndMatchStyle',
+  'delete',
+  'selectAll',
   'resetZoom',
   'zoomIn',
   'zoomOut',
   'togglefullscreen',
+  'minimize',
+  'zoom',
   'front',
+  'window',
+  'help',
   'about',
   'services',
   'hide',
   'hideOthers',
   'unhide',
-  'window',
-  'help',
-  'appMenu',
-  'editMenu',
-  'pasteAndMatchStyle',
-  'windowMenu',
-  'fileMenu',
-  'viewMenu',
 ])
 
+/** A role that is not known here is a mistake, in the menu or here. */
+export function assertRole(role: string): void {
+  if (!ELSEWHERE.has(role)) find(role)
+}
+
 export function roleAccelerator(role: string | undefined): string | undefined {
-  return role === undefined ? undefined : ROLES[role]?.accelerator
+  if (role === undefined || ELSEWHERE.has(role)) return undefined
+  return find(role).accelerator
 }
 
 export function runRole(role: string): void {
+  if (ELSEWHERE.has(role)) throw new Error(`the system does “${role}” without the program`)
+  find(role).run()
+}
+
+function find(role: string): Role {
   const known = ROLES[role]
-  if (known?.run) return known.run()
-  throw new Error(ELSEWHERE.has(role) ? `the system does “${role}” by itself` : `the stand-in has no role “${role}”`)
+  if (!known) throw new Error(`the stand-in has no role “${role}”`)
+  return known
 }

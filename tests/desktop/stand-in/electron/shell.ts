@@ -13,7 +13,6 @@ export const shell = strict('shell', {
     shown.push(path)
     return ''
   },
-  showItemInFolder: (path: string) => void shown.push(path),
 })
 
 onOrder('say what was opened outside', () => ({ addresses: opened, paths: shown }))

@@ -16,15 +16,12 @@ function createView(contents: WebContents): object {
   let isVisible = true
   const view = strict('WebContentsView', {
     webContents: contents.face,
-    getBounds: () => bounds,
     setBounds(given: Bounds) {
       bounds = given
       sizePage(contents, given)
     },
     setVisible: (visible: boolean) => void (isVisible = visible),
-    getVisible: () => isVisible,
     setBackgroundColor: () => undefined,
-    setBorderRadius: () => undefined,
   })
   inside.set(view, async () => {
     const { id } = await contents.page.target
@@ -36,8 +33,7 @@ function createView(contents: WebContents): object {
 /** A page without a size is not laid out; nor is a view. */
 export function sizePage({ page }: WebContents, { width, height }: Pick<Bounds, 'width' | 'height'>): void {
   if (width <= 0 || height <= 0) return
-  const metrics = { width, height, deviceScaleFactor: 0, mobile: false }
-  page.tell('Emulation.setDeviceMetricsOverride', metrics)
+  page.tell('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: false })
 }
 
 export function describeView(view: object): Promise<ViewView> {

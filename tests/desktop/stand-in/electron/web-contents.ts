@@ -68,6 +68,8 @@ export interface WebContents {
   readonly events: Events
   readonly navigation: Navigation
   readonly hasDevTools: boolean
+  readonly isCrashed: boolean
+  toggleDevTools(): void
   close(): void
 }
 
@@ -122,6 +124,10 @@ export function createWebContents(preferences: WebPreferences = {}): WebContents
     get hasDevTools() {
       return inside.hasDevTools
     },
+    get isCrashed() {
+      return inside.isCrashed
+    },
+    toggleDevTools: () => setDevTools(inside, !inside.hasDevTools),
     close: () => close(inside),
   }
   all.set(id, contents)
@@ -150,17 +156,12 @@ function createFace(inside: Inside) {
       canGoForward: () => navigation.index < navigation.entries.length - 1,
       goBack: () => navigation.goTo(navigation.entries[navigation.index - 1]),
       goForward: () => navigation.goTo(navigation.entries[navigation.index + 1]),
-      clear: () => navigation.forget(),
     }),
     loadURL: (address: string) => navigation.load(address),
     getURL: () => navigation.url,
     getTitle: () => inside.title,
-    isLoading: () => navigation.isLoading,
     isDestroyed: () => inside.isDestroyed,
-    isCrashed: () => inside.isCrashed,
-    stop: () => page.tell('Page.stopLoading'),
-    reload: () => navigation.reload(false),
-    reloadIgnoringCache: () => navigation.reload(true),
+    reload: () => navigation.reload(),
     focus: () => page.tell('Page.bringToFront'),
     close: () => close(inside),
     // Zooming is the system's, by roles of the menu that are not played here.
@@ -168,10 +169,7 @@ function createFace(inside: Inside) {
     forcefullyCrashRenderer: () => crash(inside),
     send: (channel: string, ...args: unknown[]) => inside.preloaded?.send(channel, args),
     setWindowOpenHandler: (handler: WindowOpenHandler) => void (inside.openHandler = handler),
-    isDevToolsOpened: () => inside.hasDevTools,
     openDevTools: () => setDevTools(inside, true),
-    closeDevTools: () => setDevTools(inside, false),
-    toggleDevTools: () => setDevTools(inside, !inside.hasDevTools),
   })
 }
 
@@ -222,7 +220,7 @@ function whenNext({ face }: WebContents, event: string): Promise<void> {
 }
 
 async function whenWhole(contents: WebContents): Promise<void> {
-  if (contents.face.isCrashed()) await whenNext(contents, 'did-finish-load')
+  if (contents.isCrashed) await whenNext(contents, 'did-finish-load')
 }
 
 onOrder('wait until a page is whole', (id: number) => whenWhole(find(id)))

@@ -17,9 +17,8 @@ export interface Navigation {
   entries: readonly HistoryEntry[]
   index: number
   load(address: string): Promise<void>
-  reload(ignoreCache: boolean): void
+  reload(): void
   goTo(entry: HistoryEntry | undefined): void
-  forget(): void
 }
 
 export function watchNavigation(page: ShownPage, events: Events): Navigation {
@@ -96,14 +95,9 @@ export function watchNavigation(page: ShownPage, events: Events): Navigation {
       if (loaderId === undefined || loaded.has(loaderId)) return
       await new Promise<void>((resolve) => void waiting.set(loaderId, resolve))
     },
-    reload: (ignoreCache) => page.tell('Page.reload', { ignoreCache }),
+    reload: () => page.tell('Page.reload'),
     goTo(entry) {
       if (entry) page.tell('Page.navigateToHistoryEntry', { entryId: entry.id })
-    },
-    forget() {
-      navigation.entries = navigation.entries.slice(navigation.index, navigation.index + 1)
-      navigation.index = 0
-      page.tell('Page.resetNavigationHistory')
     },
   }
   return navigation

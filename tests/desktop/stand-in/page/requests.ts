@@ -35,13 +35,18 @@ export function watchRequests(page: ShownPage, events: Events, session: Host): v
 
   async function settle(paused: Paused): Promise<void> {
     const { requestId, request } = paused
-    if (await isRefused(paused)) return page.tell('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+    if (await isRefused(paused)) return resolve('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
     if (paused.resourceType === 'Document') await session.admit(page, request.url)
     const address = fromShown(request.url)
     const isCustom = paused.responseStatusCode === undefined && address !== request.url
     const handler = isCustom ? session.findHandler(new URL(address).protocol.slice(0, -1)) : undefined
-    if (handler) return page.tell('Fetch.fulfillRequest', { requestId, ...(await answer(handler, address, request)) })
-    await page.send('Fetch.continueRequest', { requestId }).catch(() => undefined)
+    if (!handler) return resolve('Fetch.continueRequest', { requestId })
+    resolve('Fetch.fulfillRequest', { requestId, ...(await answer(handler, address, request)) })
+  }
+
+  /** Nobody waits any more for what a page asked that has been left meanwhile. */
+  function resolve(...answered: Parameters<ShownPage['send']>): void {
+    page.send(...answered).catch(() => undefined)
   }
 
   async function isRefused({ resourceType, frameId, request, ...response }: Paused): Promise<boolean> {

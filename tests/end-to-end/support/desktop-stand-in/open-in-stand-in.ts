@@ -92,11 +92,20 @@ async function start({ chromium, browser, home, options }: Machine): Promise<Sta
     const { target } = await standIn.window()
     const page = await findPage(browser, target)
     page.setDefaultTimeout(10_000)
+    resizeByStandIn(page, standIn)
     if (options.viewport) await page.setViewportSize(options.viewport)
     return { standIn, page, running: await waitUntilRunning(page) }
   } catch (cause) {
     standIn.signal('SIGKILL')
     throw new Error(`the program did not come up; it has said: ${standIn.output()}`, { cause })
+  }
+}
+
+/** Two who size a page undo what the other did, whenever it is loaded; so the one who shows it does it. */
+function resizeByStandIn(page: Page, standIn: StandIn): void {
+  page.setViewportSize = async (size) => {
+    await standIn.tell('size the page', size)
+    await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
   }
 }
 
