@@ -28,8 +28,8 @@ export function Gallery() {
       <DataShelf />
       <CodeShelf />
       <ListShelf />
-      <SequenceShelf />
       <StateShelf />
+      <SequenceShelf />
     </main>
   )
 }

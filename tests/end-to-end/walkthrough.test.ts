@@ -49,7 +49,9 @@ describe.skipIf(noShell)('a walkthrough', () => {
     await press(page)
     await status().getByText('Waiting for Alice in the browser pane').waitFor()
     await heading('5. Sign in').waitFor()
-    await signInAsAlice(await screens.userAgent())
+    const agent = await screens.userAgent()
+    await signInAsAlice(agent)
+    await agent.getByText('The answer arrived here').waitFor()
 
     await heading('7. Come back with the code').waitFor()
     await page

@@ -36,7 +36,7 @@ function drawMessage(message: LaidMessage, actor: string, palette: Palette): str
       ? `<rect x="${band.x}" y="${band.y}" width="${band.width}" height="${band.height}" rx="8" fill="${palette.accentSoft}"/>`
       : ''
   const stroke = `fill="none" stroke="${colour}" stroke-width="${state === 'current' ? 2.2 : 1.6}"`
-  const text = `<text x="${labelX}" y="${labelY}" text-anchor="${anchor}" fill="${inkOf(state, palette)}"${state === 'current' ? ' font-weight="700"' : ''}${state === 'skipped' ? ' text-decoration="line-through"' : ''}>${escape(label)}</text>`
+  const text = `<text x="${labelX}" y="${labelY}" text-anchor="${anchor}" stroke="${state === 'current' ? palette.accentSoft : palette.ground}" stroke-width="4" paint-order="stroke" fill="${inkOf(state, palette)}"${state === 'current' ? ' font-weight="700"' : ''}${state === 'skipped' ? ' text-decoration="line-through"' : ''}>${escape(label)}</text>`
   return `${light}<path d="${line}" ${stroke}${dash === undefined ? '' : ` stroke-dasharray="${dash}"`}/><path d="${head}" ${stroke}/>${text}`
 }
 

@@ -162,6 +162,7 @@ export const TEXT = {
     skipped: 'The issuer did not ask: a session was there, or it was answered before.',
     lesson: 'What this means',
     said: 'The issuer said',
+    reason: 'Its own reason, which no client is told',
     fixes: 'How to put it right',
     empty: 'Without a body.',
     nothing: 'There was nothing to check here.',

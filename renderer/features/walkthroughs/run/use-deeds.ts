@@ -11,6 +11,8 @@ import { TEXT } from './text.ts'
 /** What can be done with a run. One thing after the other: what is sent is what was edited before. */
 export interface Deeds {
   readonly isBusy: boolean
+  /** The playground was asked to answer for the user, so that nobody does so in the pane. */
+  readonly hasAnswered: boolean
   next(): Promise<FlowRun | undefined>
   answer(): Promise<FlowRun | undefined>
   runTo(step: string | undefined): Promise<FlowRun | undefined>
@@ -31,6 +33,7 @@ export function useDeeds(id: string, load: () => Promise<void>): Deeds {
   const { show } = useStores().toasts.getState()
   const last = useRef<Promise<unknown>>(Promise.resolve())
   const [pending, setPending] = useState(0)
+  const [hasAnswered, setAnswered] = useState(false)
 
   async function attempt<Name extends RunDeed>(name: Name, input: ScreenInput<Name>): Promise<FlowRun | undefined> {
     try {
@@ -63,10 +66,14 @@ export function useDeeds(id: string, load: () => Promise<void>): Deeds {
 
   return {
     isBusy: pending > 0,
-    next: () => follow('runs.next', { id }),
-    answer: () => follow('runs.answer', { id }),
-    runTo: (step) => follow('runs.runTo', { id, answer: true, ...(step !== undefined && { step }) }),
-    sendAgain: (step) => follow('runs.sendAgain', { id, step }),
+    hasAnswered,
+    next: () => (setAnswered(false), follow('runs.next', { id })),
+    answer: () => (setAnswered(true), follow('runs.answer', { id })),
+    runTo: (step) => (
+      setAnswered(true),
+      follow('runs.runTo', { id, answer: true, ...(step !== undefined && { step }) })
+    ),
+    sendAgain: (step) => (setAnswered(false), follow('runs.sendAgain', { id, step })),
     edit: (step, { method, url, headers, body }) =>
       follow('runs.edit', {
         id,

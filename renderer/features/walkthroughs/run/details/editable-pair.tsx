@@ -38,7 +38,7 @@ export function EditablePair({ label, name, value, before, entry, onChange, onRe
             {before === undefined ? words.added : words.changed}
           </Badge>
         )}
-        <span className="flex min-w-40 flex-1 items-start gap-0.5">
+        <span className={classNames('flex min-w-40 flex-1 items-start gap-0.5', isChanged && 'basis-full')}>
           <EditableText label={label} value={value} onChange={onChange} />
           {isChanged && before !== undefined && onChange !== undefined && (
             <IconButton

@@ -7,6 +7,7 @@ import type { ErrorLesson } from '#shared/teach/lesson.ts'
 import { Button } from '../../../../components/button.tsx'
 import { Notice } from '../../../../components/notice.tsx'
 import { RichText } from '../../../../components/rich-text.tsx'
+import { useCall } from '../../../../stores/use-call.ts'
 import { useClients } from '../../../../stores/use-stores.tsx'
 import { TextLink } from '../../../common/text-link.tsx'
 import { useDictionary } from '../../../common/use-dictionary.ts'
@@ -26,6 +27,7 @@ interface LessonProps {
 /** The refusal, explained: what it means, what in this request caused it, and the way out. */
 export function Lesson({ walk, error }: LessonProps) {
   const { step, stepRun, deeds, show } = walk
+  const exchange = stepRun.exchanges.at(-1)
   return (
     <>
       <Notice
@@ -44,10 +46,22 @@ export function Lesson({ walk, error }: LessonProps) {
             {words.said}: {error.description}
           </p>
         )}
+        {exchange !== undefined && <Reason exchange={exchange} said={error.description} />}
       </Notice>
       <Heading>{words.lesson}</Heading>
       {step.kind === 'call' ? <Meaning walk={walk} error={error} /> : <PageLesson walk={walk} error={error} />}
     </>
+  )
+}
+
+/** What the issuer keeps to itself, and tells those who run it. */
+function Reason({ exchange, said }: { readonly exchange: number; readonly said: string | undefined }) {
+  const reason = useCall('exchanges.get', { id: exchange }).value?.value.error?.reason
+  if (reason === undefined || reason === said) return null
+  return (
+    <p>
+      {words.reason}: <b>{reason}</b>
+    </p>
   )
 }
 
@@ -86,7 +100,9 @@ function PageLesson({ walk, error }: LessonProps) {
     knownClients: clients as readonly ErrorInput['knownClients'][number][],
     screens: '',
   })
-  return <LessonText lesson={lesson} />
+  // Below stands a link to the very exchange.
+  const links = lesson.links.filter(({ href }) => href !== '/traffic' || stepRun.exchanges.length === 0)
+  return <LessonText lesson={{ ...lesson, links }} />
 }
 
 /** What a page of the issuer was refused with is its own reason; what came back to the client is the protocol's. */

@@ -1,17 +1,16 @@
-import { ArrowRight, Undo2 } from 'lucide-react'
+import { Undo2 } from 'lucide-react'
 
 import type { Draft } from '#shared/flows/flow.ts'
 
 import { Button } from '../../../../components/button.tsx'
 import { Notice } from '../../../../components/notice.tsx'
-import { exchangeAddress } from '../../../../frame/addresses.ts'
 import { Parameters } from '../../../common/parameters.tsx'
-import { TextLink } from '../../../common/text-link.tsx'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 import { contextOfStep } from './context-of.ts'
 import { type Change, listChanges } from './draft-changes.ts'
 import { EditableDraft } from './editable-draft.tsx'
+import { Exchanges } from './exchanges.tsx'
 import { Blank, Heading, Panel } from './panel.tsx'
 import { RawRequest } from './raw-request.tsx'
 import { RedirectWarning } from './redirect-warning.tsx'
@@ -119,20 +118,5 @@ function Arrived({ walk: { step, stepRun } }: { readonly walk: Walk }) {
       <Heading>{words.parameters}</Heading>
       <Parameters parameters={parameters} context={contextOfStep(step, undefined, 'response')} />
     </>
-  )
-}
-
-function Exchanges({ ids }: { readonly ids: readonly number[] }) {
-  if (ids.length === 0) return null
-  return (
-    <p className="flex flex-wrap gap-x-3 text-small">
-      {ids.map((id, index) => (
-        <TextLink key={id} href={exchangeAddress(id)} className="inline-flex items-center gap-1">
-          {words.traffic}
-          {ids.length > 1 && ` (${index + 1})`}
-          <ArrowRight className="size-3" aria-hidden />
-        </TextLink>
-      ))}
-    </p>
   )
 }

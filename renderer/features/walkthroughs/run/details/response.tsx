@@ -10,6 +10,7 @@ import { TEXT } from '../text.ts'
 import { hasResult, type Walk } from '../walk.ts'
 import { Checks } from './checks.tsx'
 import { contextOfStep } from './context-of.ts'
+import { Exchanges } from './exchanges.tsx'
 import { Learned } from './learned.tsx'
 import { Lesson } from './lesson.tsx'
 import { Blank, Heading, Panel } from './panel.tsx'
@@ -51,6 +52,7 @@ export function Response({ walk }: { readonly walk: Walk }) {
           <Learned walk={walk} />
         </>
       )}
+      <Exchanges ids={stepRun.exchanges} />
     </Panel>
   )
 }

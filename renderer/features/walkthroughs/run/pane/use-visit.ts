@@ -8,9 +8,9 @@ export interface Visit {
   /** Another one is another visit, even to the same address. */
   readonly key: string
   readonly isShown: boolean
-  /** The page has come back to the application, where it stays to be looked at. */
+  /** The page has come back to the application. */
   readonly noteArrival: (url: string) => void
-  /** The page is seen to have got stuck there. */
+  /** Nobody waits for it any more; what it came to is only looked at. */
   readonly isOver: boolean
 }
 
@@ -21,19 +21,17 @@ export function useVisit({ run, steps, deeds }: Walk): Visit {
   const opened = stepRun?.edited?.url ?? stepRun?.draft?.url
   const key = `${run.id} ${run.createdAt} ${stepRun?.id} ${stepRun?.startedAt}`
   const [watched, setWatched] = useState<string>()
-  const [arrived, setArrived] = useState<string>()
   const isWaiting = run.state === 'waiting'
-  // Whoever was looking when the issuer refused goes on looking at its page.
+  // Whoever was looking goes on looking at what the browser came to.
   if (isWaiting && watched !== key) setWatched(key)
-  const isRefused = stepRun?.state === 'failed' && watched === key
+  const isWatched = watched === key && !deeds.hasAnswered && run.state !== 'cancelled'
 
   return {
     address: run.browserAddress ?? opened,
     key,
-    isShown: isWaiting || arrived === key || isRefused,
+    isShown: isWaiting || isWatched,
     isOver: !isWaiting,
     noteArrival(url) {
-      setArrived(key)
       // A fragment stays in the browser: only here can it be read.
       if (url.startsWith(run.redirect_uri) && url.includes('#') && isWaiting) void deeds.arrive(url)
     },
