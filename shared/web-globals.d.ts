@@ -36,6 +36,14 @@ declare function btoa(text: string): string
 /** Throws at what is no base64. */
 declare function atob(text: string): string
 
+declare class TextEncoder {
+  encode(text: string): Uint8Array
+}
+
+declare class TextDecoder {
+  decode(bytes: Uint8Array): string
+}
+
 declare const crypto: { randomUUID(): string }
 
 /** What it gives back is for clearTimeout alone; a browser and Node have two different things there. */

@@ -195,10 +195,6 @@ export const TEXT = {
     invalid: 'Signature not valid',
     unchecked: 'Signature not checked by the application',
     forApi: 'This token is for the API. The application has no business looking into it; you may.',
-    issued: 'Issued',
-    expires: 'Expires',
-    ago: (span: string) => `${span} ago`,
-    in: (span: string) => `in ${span}`,
     raw: 'The token',
   },
 

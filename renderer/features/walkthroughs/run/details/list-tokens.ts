@@ -2,7 +2,7 @@ import type { Check, Step } from '#shared/flows/flow.ts'
 import type { FlowRun } from '#shared/model/flow-run.ts'
 import type { EntryContext } from '#shared/teach/contexts.ts'
 
-import { decodeJwt, type DecodedJwt } from './decode-jwt.ts'
+import { decodeJwt, type DecodedJwt } from '#shared/tokens/decode-jwt.ts'
 
 export interface TokenView {
   readonly name: string

@@ -6,9 +6,9 @@ import { EmptyState } from '../../../../components/empty-state.tsx'
 import { Parameters } from '../../../common/parameters.tsx'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
-import type { DecodedJwt } from './decode-jwt.ts'
+import type { DecodedJwt } from '#shared/tokens/decode-jwt.ts'
 import { listTokens, type TokenView } from './list-tokens.ts'
-import { TokenTimes } from './token-times.tsx'
+import { TokenTimes } from '../../../common/tokens/token-times.tsx'
 
 const words = TEXT.tokens
 

@@ -13,7 +13,7 @@ import { toSvg } from '../../../../components/sequence/to-svg.ts'
 import { flowAddress } from '../../../../frame/addresses.ts'
 import { useStores } from '../../../../stores/use-stores.tsx'
 import { buildSequence } from '../../build-sequence.ts'
-import { saveFile } from '../save-file.ts'
+import { saveFile } from '../../../common/save-file.ts'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 

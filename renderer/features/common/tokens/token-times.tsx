@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react'
 
-import { formatMoment, formatSpan } from '../../../common/format-time.ts'
-import { TEXT } from '../text.ts'
-import type { DecodedJwt } from './decode-jwt.ts'
+import type { DecodedJwt } from '#shared/tokens/decode-jwt.ts'
 
-const words = TEXT.tokens
+import { formatMoment, formatSpan } from '../format-time.ts'
+import { TEXT } from './text.ts'
 
 /** From when until when it is good, and where now is between the two. */
 export function TokenTimes({ claims }: Pick<DecodedJwt, 'claims'>) {
@@ -22,8 +21,8 @@ export function TokenTimes({ claims }: Pick<DecodedJwt, 'claims'>) {
         />
       </div>
       <dl className="flex flex-wrap justify-between gap-x-4 text-ink-2">
-        <Time term={words.issued} at={iat} now={now} />
-        <Time term={words.expires} at={exp} now={now} />
+        <Time term={TEXT.issued} at={iat} now={now} />
+        <Time term={TEXT.expires} at={exp} now={now} />
       </dl>
     </div>
   )
@@ -37,7 +36,7 @@ function Time({ term, at, now }: { readonly term: string; readonly at: number; r
     <div>
       <dt className="inline text-ink-3">{term} </dt>
       <dd className="inline" title={formatMoment(at * 1000)}>
-        {at <= now ? words.ago(span) : words.in(span)}
+        {at <= now ? TEXT.ago(span) : TEXT.in(span)}
       </dd>
     </div>
   )

@@ -1,0 +1,6 @@
+export const TEXT = {
+  issued: 'Issued',
+  expires: 'Expires',
+  ago: (span: string) => `${span} ago`,
+  in: (span: string) => `in ${span}`,
+} as const
