@@ -1,4 +1,4 @@
-import { ENTRY_GROUPS, type EntryGroup, type PaletteEntry } from './entry.ts'
+import type { EntryGroup, PaletteEntry } from './entry.ts'
 import { scoreEntry, wordsOf } from './score.ts'
 
 export interface FoundGroup {
@@ -10,6 +10,7 @@ export interface FoundGroup {
 
 /** Of each group; a list that has to be read is no quick way to anything. */
 const MOST = 7
+const SUGGESTED = ['screens', 'actions'] as const satisfies readonly EntryGroup[]
 
 /** The entries that fit, best first, the group with the best entry on top. */
 export function searchEntries(entries: readonly PaletteEntry[], query: string): readonly FoundGroup[] {
@@ -30,7 +31,7 @@ export function searchEntries(entries: readonly PaletteEntry[], query: string): 
 export function suggestEntries(entries: readonly PaletteEntry[], recent: readonly string[]): readonly FoundGroup[] {
   const chosen = recent.flatMap((id) => entries.filter((entry) => entry.id === id))
   const rest = entries.filter((entry) => !chosen.includes(entry))
-  const groups = ENTRY_GROUPS.slice(0, 2).map((group) => ({
+  const groups = SUGGESTED.map((group) => ({
     group,
     entries: rest.filter((entry) => entry.group === group),
     more: 0,
