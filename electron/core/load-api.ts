@@ -1,4 +1,5 @@
 import type { CallName } from '#shared/contract/calls/calls.ts'
+import type { Door } from '#shared/model/history.ts'
 
 import type { CoreApi } from './api/create-api.ts'
 import type { ApiDependencies } from './api/dependencies.ts'
@@ -27,6 +28,7 @@ export function createLazyApi(dependencies: ApiDependencies): LazyApi {
 
   return {
     load,
-    call: async <Name extends CallName>(name: Name, input: unknown) => (await load()).call(name, input),
+    call: async <Name extends CallName>(name: Name, input: unknown, door?: Door) =>
+      (await load()).call(name, input, door),
   }
 }

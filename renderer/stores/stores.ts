@@ -7,6 +7,7 @@ import type { RunSummary } from '#shared/model/flow-run.ts'
 
 import { type AppearanceStore, createAppearance } from './create-appearance.ts'
 import { type ConnectionStore, createConnection } from './create-connection.ts'
+import { createDrafts, type DraftStore } from './create-drafts.ts'
 import { createExchanges, type ExchangesStore } from './create-exchanges.ts'
 import { createLayout, type LayoutStore } from './create-layout.ts'
 import { createList, type ListStore } from './create-list.ts'
@@ -36,6 +37,8 @@ export interface Stores {
   readonly runs: ListStore<RunSummary>
   /** With the version that a change has to name. */
   readonly settings: Resource<SettingsView>
+  /** What was begun and not saved, of every form. */
+  readonly drafts: DraftStore
   readonly toasts: ToastStore
   readonly layout: LayoutStore
 }
@@ -69,6 +72,7 @@ export function createStores(
     exchanges: createExchanges(bridge, { schedule }),
     runs: createRunList(bridge),
     settings: createResource({ bridge, kinds: ['settings'], fetch: () => bridge.call('settings.get', {}) }),
+    drafts: createDrafts(),
     toasts: createToasts(),
     layout: createLayout(memory),
   }

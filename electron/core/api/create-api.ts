@@ -1,6 +1,7 @@
 /** The calls of the contract over the running program. Whatever carries them (REST, IPC, a socket) comes through here. */
 import { type CallName, CALLS, type Input, type Output } from '#shared/contract/calls/calls.ts'
 import { checkShape } from '#shared/contract/check-shape.ts'
+import type { Door } from '#shared/model/history.ts'
 
 import { apiHandlers } from './apis.ts'
 import { clientHandlers } from './clients.ts'
@@ -10,6 +11,7 @@ import { exchangeHandlers } from './exchanges.ts'
 import { assertNoFindings } from './failures.ts'
 import { grantHandlers } from './grants.ts'
 import type { Handlers } from './handlers.ts'
+import { historyHandlers } from './history.ts'
 import { keyHandlers } from './keys.ts'
 import { resetHandlers } from './reset.ts'
 import { runHandlers } from './runs.ts'
@@ -19,8 +21,8 @@ import { settingsHandlers } from './settings.ts'
 import { userHandlers } from './users.ts'
 
 export interface CoreApi {
-  /** Checks the input at the door; rejects with a `ValetKeyError` whatever is wrong. */
-  call<Name extends CallName>(name: Name, input: unknown): Promise<Output<Name>>
+  /** Checks the input at the door; rejects with a `ValetKeyError` whatever is wrong. The screens', unless another is named. */
+  call<Name extends CallName>(name: Name, input: unknown, door?: Door): Promise<Output<Name>>
 }
 
 export function createApi(dependencies: ApiDependencies): CoreApi {
@@ -36,16 +38,18 @@ export function createApi(dependencies: ApiDependencies): CoreApi {
     ...scenarioHandlers(dependencies),
     ...settingsHandlers(dependencies),
     ...configHandlers(dependencies),
+    ...historyHandlers(dependencies),
     ...resetHandlers(dependencies),
   }
 
   return {
-    async call<Name extends CallName>(name: Name, input: unknown) {
+    async call<Name extends CallName>(name: Name, input: unknown, door: Door = 'screens') {
       const { input: schema } = CALLS[name]
       assertNoFindings(checkShape(schema, input))
       // The compiler does not see that handler and schema go by one name.
       const handler = handlers[name] as (input: Input<Name>) => Promise<Output<Name>>
-      return handler(schema.parse(input) as Input<Name>)
+      const parsed = schema.parse(input) as Input<Name>
+      return dependencies.store.history.during({ door, call: name }, () => handler(parsed))
     },
   }
 }

@@ -76,7 +76,7 @@ function createReload(store: Store, build: () => Provider) {
   let callback = provider.callback()
   let stale = false
   const unsubscribe = store.onChange((table) => {
-    stale ||= table !== 'clients'
+    stale ||= table !== 'clients' && table !== 'history'
   })
 
   function refresh(): void {

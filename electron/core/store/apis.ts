@@ -9,8 +9,9 @@ import type { ApiTable } from './store.ts'
 import type { TableContext } from './table-context.ts'
 
 /** All of them are remembered: nearly every request asks which scopes exist. */
-export function createApiTable({ connection, changes, reportDamage, now }: TableContext): ApiTable {
-  const documents = createDocuments(connection, { table: 'apis', id: 'identifier', document: 'definition' }, now)
+export function createApiTable(context: TableContext): ApiTable {
+  const { connection, changes, reportDamage } = context
+  const documents = createDocuments(context, { table: 'apis', id: 'identifier', document: 'definition' })
   let remembered: Rows<Api> | undefined
   connection.onUndone(() => void (remembered = undefined))
 
@@ -31,6 +32,11 @@ export function createApiTable({ connection, changes, reportDamage, now }: Table
     list: () => load().list,
     put(api, origin) {
       documents.put(api.identifier, api, origin)
+      changed()
+    },
+    row: documents.get,
+    restore(row) {
+      documents.restore(row)
       changed()
     },
     remove(id) {

@@ -8,8 +8,9 @@ import type { ClientTable } from './store.ts'
 import type { TableContext } from './table-context.ts'
 
 /** Every request asks for its client, so those asked for last are remembered; registration makes clients without end. */
-export function createClientTable({ connection, changes, reportDamage, now }: TableContext): ClientTable {
-  const documents = createDocuments(connection, { table: 'clients', id: 'client_id', document: 'metadata' }, now)
+export function createClientTable(context: TableContext): ClientTable {
+  const { connection, changes, reportDamage } = context
+  const documents = createDocuments(context, { table: 'clients', id: 'client_id', document: 'metadata' })
   const remembered = createRemembered(readOne)
   connection.onUndone(remembered.clear)
 
@@ -28,6 +29,12 @@ export function createClientTable({ connection, changes, reportDamage, now }: Ta
     put(metadata, origin) {
       documents.put(metadata.client_id, metadata, origin)
       remembered.forget(metadata.client_id)
+      changes.note('clients')
+    },
+    row: documents.get,
+    restore(row) {
+      documents.restore(row)
+      remembered.forget(row.id)
       changes.note('clients')
     },
     remove(id) {

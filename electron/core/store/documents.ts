@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts'
+import type { TableContext } from './table-context.ts'
 
 /** A row of a table whose entity is kept whole, as JSON. */
 export interface DocumentRow {
@@ -13,6 +13,8 @@ export interface Documents {
   get(id: string): DocumentRow | undefined
   list(): readonly DocumentRow[]
   put(id: string, document: object, origin: string): void
+  /** As it was, its times included. */
+  restore(row: DocumentRow): void
   remove(id: string): boolean
 }
 
@@ -23,7 +25,10 @@ interface Shape {
 }
 
 /** `created_at` stays what it was when a row is put again, and so does its place in the list. */
-export function createDocuments(connection: Connection, { table, id, document }: Shape, now: () => number): Documents {
+export function createDocuments(
+  { connection, history, now }: Pick<TableContext, 'connection' | 'history' | 'now'>,
+  { table, id, document }: Shape,
+): Documents {
   const columns = `${id} AS id, ${document} AS document, origin, created_at AS createdAt, updated_at AS updatedAt`
   const one = connection.read<[id: string], DocumentRow>(`SELECT ${columns} FROM ${table} WHERE ${id} = ?`)
   const all = connection.read<[], DocumentRow>(`SELECT ${columns} FROM ${table} ORDER BY rowid`)
@@ -33,13 +38,27 @@ export function createDocuments(connection: Connection, { table, id, document }:
     ON CONFLICT (${id}) DO UPDATE SET
       ${document} = excluded.${document}, origin = excluded.origin, updated_at = excluded.updated_at`)
 
+  function noting<Result>(key: string, origin: string | undefined, work: () => Result): Result {
+    if (!history.isNoting(origin)) return work()
+    const before = one.get(key)
+    const result = work()
+    history.note({ kind: table, entity: key, before: textOf(before), after: textOf(one.get(key)) }, origin)
+    return result
+  }
+
   return {
     get: (key) => one.get(key),
     list: () => all.all(),
     put(key, value, origin) {
       const time = now()
-      put(key, JSON.stringify(value), origin, time, time)
+      noting(key, origin, () => put(key, JSON.stringify(value), origin, time, time))
     },
-    remove: (key) => remove(key) > 0,
+    restore: ({ id: key, document: text, origin, createdAt, updatedAt }) =>
+      void noting(key, origin, () => put(key, text, origin, createdAt, updatedAt)),
+    remove: (key) => noting(key, one.get(key)?.origin, () => remove(key)) > 0,
   }
+}
+
+function textOf(row: DocumentRow | undefined): string | undefined {
+  return row === undefined ? undefined : JSON.stringify(row)
 }

@@ -20,7 +20,7 @@ type KeyValues = [kid: string, alg: string, jwk: string, state: string, createdA
 const COLUMNS = 'kid, alg, jwk, state, created_at AS createdAt, retires_at AS retiresAt'
 
 /** Listed with the newest first, since the issuer signs with the first key that fits. All of them are remembered. */
-export function createKeyTable({ connection, changes, reportDamage }: TableContext): KeyTable {
+export function createKeyTable({ connection, changes, history, reportDamage }: TableContext): KeyTable {
   const all = connection.read<[], KeyRow>(`SELECT ${COLUMNS} FROM keys ORDER BY created_at DESC, rowid DESC`)
   const remove = connection.write<[kid: string]>('DELETE FROM keys WHERE kid = ?')
   const put = connection.write<KeyValues>(`
@@ -42,10 +42,18 @@ export function createKeyTable({ connection, changes, reportDamage }: TableConte
     changes.note('keys')
   }
 
+  function note(kid: string, after: SigningKey | undefined): void {
+    if (!history.isNoting()) return
+    const before = load().list.find((key) => key.kid === kid)
+    history.note({ kind: 'keys', entity: kid, before: textOf(before), after: textOf(after) })
+  }
+
   return {
     get: (kid) => pickRow(load(), kid),
     list: () => load().list,
-    put({ kid, alg, jwk, state, createdAt, retiresAt }) {
+    put(key) {
+      const { kid, alg, jwk, state, createdAt, retiresAt } = key
+      note(kid, key)
       put(
         kid,
         alg,
@@ -57,6 +65,7 @@ export function createKeyTable({ connection, changes, reportDamage }: TableConte
       changed()
     },
     remove(kid) {
+      note(kid, undefined)
       const removed = remove(kid) > 0
       if (removed) changed()
       return removed
@@ -84,4 +93,8 @@ function isSigningAlg(text: string): text is SigningAlg {
 
 function isKeyState(text: string): text is KeyState {
   return text === 'active' || text === 'retiring'
+}
+
+function textOf(key: SigningKey | undefined): string | undefined {
+  return key === undefined ? undefined : JSON.stringify(key)
 }

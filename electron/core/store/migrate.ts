@@ -3,7 +3,18 @@ import { newerFile } from './failures.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 
-const TABLES = ['clients', 'apis', 'users', 'keys', 'meta', 'secrets', 'records', 'revoked_tokens', 'flow_runs']
+const TABLES = [
+  'clients',
+  'apis',
+  'users',
+  'keys',
+  'meta',
+  'secrets',
+  'records',
+  'revoked_tokens',
+  'flow_runs',
+  'history',
+]
 
 /** Each step and the number that says it was taken are one transaction, so a step is taken once or not at all. */
 export function migrate(database: Database, file: string, migrations: readonly Migration[] = MIGRATIONS): void {

@@ -12,6 +12,7 @@ import { createConnection } from './connection.ts'
 import { epochSeconds } from './epoch-seconds.ts'
 import { explainFailure } from './failures.ts'
 import { createFlowRunTable } from './flow-runs.ts'
+import { createHistory } from './history.ts'
 import { createKeyTable } from './keys.ts'
 import { createMeta } from './meta.ts'
 import { createRecordTable } from './records.ts'
@@ -109,7 +110,8 @@ function createStore(
   const file = lock === undefined ? MEMORY : join(lock.directory, DATABASE_FILE)
   const connection = createConnection(database, { file, onProblem })
   const changes = createChanges(connection, onProblem)
-  const context = { connection, changes, reportDamage: createDamageReport(onProblem), now }
+  const history = createHistory(connection, () => changes.note('history'))
+  const context = { connection, changes, history, reportDamage: createDamageReport(onProblem), now }
   const meta = createMeta(connection)
   const records = createRecordTable(context)
   const revokedTokens = createRevokedTokenTable(context)
@@ -120,6 +122,7 @@ function createStore(
     keys: createKeyTable(context),
     records: records.face,
     flowRuns: createFlowRunTable(context),
+    history,
     settings: createSettings(context, meta),
     secrets: createSecretTable(context),
     revokedTokens: revokedTokens.face,

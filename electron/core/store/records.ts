@@ -1,5 +1,6 @@
 import { ValetKeyError } from '#shared/errors.ts'
 import { createRecentRows } from './recent-rows.ts'
+import { createRemovedRecords } from './removed-records.ts'
 import { storableTime } from './storable-time.ts'
 import { isObject, isText, parseJson } from './stored-json.ts'
 import type { JsonObject } from './stored-json.ts'
@@ -46,7 +47,11 @@ const SELECT = 'SELECT id, payload, consumed_at AS consumedAt FROM records'
  * Records that have expired are still found until they are swept: oidc-provider looks at the time itself, and tells
  * "expired" from "unknown" for codes and refresh tokens.
  */
-export function createRecordTable({ connection, now }: Pick<TableContext, 'connection' | 'now'>): RecordTableParts {
+export function createRecordTable({
+  connection,
+  history,
+  now,
+}: Pick<TableContext, 'connection' | 'history' | 'now'>): RecordTableParts {
   const byId = connection.read<[model: string, id: string], RecordRow>(`${SELECT} WHERE model = ? AND id = ?`)
   const byUserCode = connection.read<[string, string], RecordRow>(`${SELECT} WHERE model = ? AND user_code = ?`)
   const byUid = connection.read<[string, string], RecordRow>(`${SELECT} WHERE model = ? AND uid = ?`)
@@ -77,6 +82,7 @@ export function createRecordTable({ connection, now }: Pick<TableContext, 'conne
   const consume = connection.write<[consumedAt: number, model: string, id: string]>(
     'UPDATE records SET consumed_at = ? WHERE model = ? AND id = ? AND consumed_at IS NULL',
   )
+  const { noteRemoved, restore } = createRemovedRecords(connection, history, now)
   const destroy = connection.write<[model: string, id: string]>('DELETE FROM records WHERE model = ? AND id = ?')
   const destroyGrant = connection.write<[grantId: string]>('DELETE FROM records WHERE grant_id = ?')
   const destroyWhere = connection.write<[model: string, path: string, value: string]>(
@@ -130,9 +136,13 @@ export function createRecordTable({ connection, now }: Pick<TableContext, 'conne
     },
     destroy(model, id) {
       recent.forget(model, id)
+      noteRemoved('model = ? AND id = ?', model, id)
       destroy(model, id)
     },
-    destroyByGrantId: (grantId) => afterwardsForgetAll(destroyGrant(grantId)),
+    destroyByGrantId(grantId) {
+      noteRemoved('grant_id = ?', grantId)
+      return afterwardsForgetAll(destroyGrant(grantId))
+    },
     count: (model) => countModel.get(model)?.count ?? 0,
     listIds: (model) => live.all(model, now()).map(({ id }) => id),
     list: (model, { after = '', limit, clientId = null, accountId = null }) =>
@@ -141,8 +151,12 @@ export function createRecordTable({ connection, now }: Pick<TableContext, 'conne
         // One unreadable row must not hide the others.
         return isObject(payload) ? [{ id: row.id, payload }] : []
       }),
-    destroyWhere: (model, member: OwnerMember, value) => afterwardsForgetAll(destroyWhere(model, `$.${member}`, value)),
+    destroyWhere(model, member: OwnerMember, value) {
+      noteRemoved('model = ? AND payload ->> ? = ?', model, `$.${member}`, value)
+      return afterwardsForgetAll(destroyWhere(model, `$.${member}`, value))
+    },
     clear: () => afterwardsForgetAll(clear()),
+    restore: (noted) => afterwardsForgetAll(restore(noted)),
   }
 
   return { face, removeExpired: (before, limit) => afterwardsForgetAll(removeExpired(before, limit)) }

@@ -8,7 +8,7 @@ import type { TableContext } from './table-context.ts'
 const NAME = 'settings'
 
 /** A setting that a later version adds has its default until somebody changes it. */
-export function createSettings({ connection, changes }: TableContext, meta: Meta): Store['settings'] {
+export function createSettings({ connection, changes, history }: TableContext, meta: Meta): Store['settings'] {
   let remembered: Settings | undefined
   connection.onUndone(() => void (remembered = undefined))
 
@@ -20,6 +20,8 @@ export function createSettings({ connection, changes }: TableContext, meta: Meta
   return {
     get: () => (remembered ??= load()),
     put(settings) {
+      const [before, after] = [JSON.stringify(load()), JSON.stringify(settings)]
+      history.note({ kind: 'settings', entity: NAME, before, after })
       meta.put(NAME, JSON.stringify(settings))
       remembered = undefined
       changes.note('settings')

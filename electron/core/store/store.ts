@@ -6,6 +6,9 @@ import type { SigningKey } from '#shared/model/key.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import type { User } from '#shared/model/user.ts'
 
+import type { DocumentRow } from './documents.ts'
+import type { HistoryTable } from './history.ts'
+
 export interface Table<Entity> {
   get(id: string): Entity | undefined
   list(): readonly Entity[]
@@ -15,14 +18,21 @@ export interface Table<Entity> {
 
 export interface ClientTable extends Table<Client> {
   put(metadata: ClientMetadata, origin: Origin): void
+  /** Puts back a row as it was, its times included. */
+  restore(row: DocumentRow): void
+  row(id: string): DocumentRow | undefined
 }
 
 export interface ApiTable extends Table<Api> {
   put(api: Api, origin: Origin): void
+  restore(row: DocumentRow): void
+  row(id: string): DocumentRow | undefined
 }
 
 export interface UserTable extends Table<User> {
   put(user: User, origin: Origin): void
+  restore(row: DocumentRow): void
+  row(id: string): DocumentRow | undefined
 }
 
 export interface KeyTable extends Table<SigningKey> {
@@ -54,6 +64,8 @@ export interface RecordTable {
   destroyWhere(model: string, member: OwnerMember, value: string): number
   /** Removes every record of every model, and says how many there were. */
   clear(): number
+  /** Puts back what the history noted of removed records, but for what has expired or is there anew; says how many. */
+  restore(noted: string): number
 }
 
 /** The members of a payload that say whose it is. */
@@ -91,7 +103,7 @@ export interface FlowRunTable {
   remove(id: string): boolean
 }
 
-export type ChangedTable = 'clients' | 'apis' | 'users' | 'keys' | 'settings'
+export type ChangedTable = 'clients' | 'apis' | 'users' | 'keys' | 'settings' | 'history'
 
 export interface Store {
   readonly clients: ClientTable
@@ -100,6 +112,7 @@ export interface Store {
   readonly keys: KeyTable
   readonly records: RecordTable
   readonly flowRuns: FlowRunTable
+  readonly history: HistoryTable
   readonly settings: { get(): Settings; put(settings: Settings): void }
   /** Random values that are made once and kept: cookie keys, the DPoP nonce secret. */
   readonly secrets: { get(name: string, make: () => string): string }

@@ -7,8 +7,9 @@ import { damagedRow, isObject, isText, parseStored } from './stored-json.ts'
 import type { UserTable } from './store.ts'
 import type { TableContext } from './table-context.ts'
 
-export function createUserTable({ connection, changes, reportDamage, now }: TableContext): UserTable {
-  const documents = createDocuments(connection, { table: 'users', id: 'username', document: 'definition' }, now)
+export function createUserTable(context: TableContext): UserTable {
+  const { connection, changes, reportDamage } = context
+  const documents = createDocuments(context, { table: 'users', id: 'username', document: 'definition' })
   const remembered = createRemembered(readOne)
   connection.onUndone(remembered.clear)
 
@@ -27,6 +28,12 @@ export function createUserTable({ connection, changes, reportDamage, now }: Tabl
     put(user, origin) {
       documents.put(user.username, user, origin)
       remembered.forget(user.username)
+      changes.note('users')
+    },
+    row: documents.get,
+    restore(row) {
+      documents.restore(row)
+      remembered.forget(row.id)
       changes.note('users')
     },
     remove(id) {

@@ -7,6 +7,7 @@ import { clientCalls } from './clients.ts'
 import { configCalls } from './config.ts'
 import { exchangeCalls } from './exchanges.ts'
 import { grantCalls } from './grants.ts'
+import { historyCalls } from './history.ts'
 import { keyCalls } from './keys.ts'
 import { resetCalls } from './reset.ts'
 import { runCalls } from './runs.ts'
@@ -28,6 +29,7 @@ export const CALLS = {
   ...scenarioCalls,
   ...settingsCalls,
   ...configCalls,
+  ...historyCalls,
   ...resetCalls,
 } satisfies Readonly<Record<string, Call>>
 

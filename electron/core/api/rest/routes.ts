@@ -79,6 +79,9 @@ export const ROUTES: readonly Route[] = [
   { method: 'PATCH', path: '/settings', call: 'settings.change', body: 'changes' },
   { method: 'GET', path: '/config', call: 'config.export' },
   { method: 'POST', path: '/config', call: 'config.import', body: 'config', maxBody: MAX_IMPORT },
+  { method: 'GET', path: '/history', call: 'history.list' },
+  { method: 'GET', path: '/history/{id}', call: 'history.get' },
+  { method: 'POST', path: '/history/{id}/put-back', call: 'history.putBack' },
   { method: 'POST', path: '/reset', call: 'reset', body: 'options' },
 ]
 

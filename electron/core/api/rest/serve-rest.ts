@@ -69,7 +69,7 @@ interface Sent {
 async function answer(api: CoreApi, route: Route, sent: Sent): Promise<Response> {
   try {
     const input = await readInput(route, sent)
-    const output: unknown = await api.call(route.call, input)
+    const output: unknown = await api.call(route.call, input, 'rest')
     return buildAnswer(route, output, sent.request, input['secrets'] === true)
   } catch (error) {
     const problem = explainFailure(error, route.body)
