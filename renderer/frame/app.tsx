@@ -9,6 +9,7 @@ import { createFrameStore } from './frame-store.ts'
 import { Overlays } from './overlays.tsx'
 import { Stage } from './stage.tsx'
 import { Toasts } from './toasts/toasts.tsx'
+import { useUnsavedGuard } from './use-unsaved-guard.ts'
 
 export function App() {
   const bridge = useBridge()
@@ -18,6 +19,7 @@ export function App() {
     return { bridge, stores, store, go: (address) => (navigate(address), store.getState().arrive()) }
   })
   useCommandKeys(frame)
+  useUnsavedGuard()
 
   return (
     <FrameProvider frame={frame}>

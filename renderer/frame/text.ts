@@ -6,6 +6,7 @@ export const TEXT = {
   close: 'Close',
 
   navigation: {
+    unsaved: 'with unsaved changes',
     label: 'Places',
     open: 'Open the navigation',
     collapse: 'Collapse the navigation',

@@ -7,8 +7,15 @@ import { useClients } from '../../stores/use-stores.tsx'
 import { clientName } from '../common/client-name.ts'
 import { EntityCard } from '../common/entity-card.tsx'
 import { Gone } from '../common/gone.tsx'
+import { useQuery } from '../common/use-address.ts'
+import { ApplicationMenu } from './application-menu.tsx'
+import { ChooseKind } from './create/choose-kind.tsx'
+import { CreateForm } from './create/create-form.tsx'
+import { findKind } from './create/kinds.ts'
 import { explainKind, isPublic } from './explain-kind.ts'
+import { EditTab } from './form/edit-tab.tsx'
 import { NewApplication } from './new-application.tsx'
+import { OnSightNotice } from './on-sight-notice.tsx'
 import { PreparedNotice } from './prepared-notice.tsx'
 import { ScopesTab } from './scopes-tab.tsx'
 import { SettingsTab } from './settings-tab.tsx'
@@ -19,11 +26,15 @@ export function ApplicationDetail({ client_id }: { readonly client_id: string })
   const isReady = useClients(({ status }) => status === 'ready')
   if (client !== undefined) return <Application client={client} />
   if (!isReady) return <Card className="flex-1" />
-  return client_id === 'new' ? (
-    <NewApplication />
-  ) : (
-    <Gone {...TEXT.gone} title={TEXT.gone.title(client_id)} href="/applications" />
-  )
+  return client_id === 'new' ? <New /> : <Gone {...TEXT.gone} title={TEXT.gone.title(client_id)} href="/applications" />
+}
+
+/** What an error page prepared; else one begins with what it is to be. */
+function New() {
+  const query = useQuery()
+  const kind = findKind(query.get('kind'))
+  if (query.has('client_id') || query.has('redirect_uri')) return <NewApplication />
+  return kind === undefined ? <ChooseKind /> : <CreateForm key={kind.id} kind={kind} />
 }
 
 function Application({ client }: { readonly client: ClientView }) {
@@ -33,9 +44,10 @@ function Application({ client }: { readonly client: ClientView }) {
       actor="client"
       title={clientName(client)}
       aside={
-        <span className="flex flex-wrap gap-1.5">
+        <span className="flex flex-wrap items-center gap-1.5">
           <Badge>{explainKind(client)}</Badge>
           <Badge>{isPublic(client) ? TEXT.isPublic : TEXT.isConfidential}</Badge>
+          <ApplicationMenu client={client} />
         </span>
       }
       tabsLabel={tabs.label}
@@ -45,11 +57,13 @@ function Application({ client }: { readonly client: ClientView }) {
           title: tabs.settings,
           content: (
             <>
+              <OnSightNotice client={client} />
               <PreparedNotice client={client} />
               <SettingsTab client={client} />
             </>
           ),
         },
+        { id: 'edit', title: tabs.edit, content: <EditTab client={client} /> },
         { id: 'scopes', title: tabs.scopes, content: <ScopesTab client={client} /> },
         { id: 'json', title: tabs.json, content: <Json client={client} /> },
       ]}

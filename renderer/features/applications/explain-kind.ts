@@ -18,6 +18,12 @@ export function explainKind(client: Metadata): string {
   return isPublic(client) ? kinds.browser : kinds.server
 }
 
+const SECRET_METHODS: ReadonlySet<unknown> = new Set(['client_secret_basic', 'client_secret_post', 'client_secret_jwt'])
+
+export function usesSecret(client: Metadata): boolean {
+  return SECRET_METHODS.has(client['token_endpoint_auth_method'] ?? 'client_secret_basic')
+}
+
 export function isPublic(client: Metadata): boolean {
   return client['token_endpoint_auth_method'] === 'none'
 }

@@ -1,3 +1,7 @@
+import { Plus } from 'lucide-react'
+import { Link } from 'wouter'
+
+import { buttonLook } from '../../components/button-look.ts'
 import { Screen as Page } from '../../components/screen.tsx'
 import { useClients } from '../../stores/use-stores.tsx'
 import { Choose } from '../common/choose.tsx'
@@ -17,10 +21,18 @@ export function Screen() {
       title={TEXT.title}
       isFilling
       tags={count > 0 && TEXT.count(count)}
-      actions={count > 0 && <FilterField label={TEXT.filter} isOfList={client_id === undefined} />}
+      actions={
+        <>
+          {count > 0 && <FilterField label={TEXT.filter} isOfList={client_id === undefined} />}
+          <Link href="/applications/new" className={buttonLook()}>
+            <Plus aria-hidden />
+            {TEXT.create.action}
+          </Link>
+        </>
+      }
     >
       <ListDetail
-        isEmpty={isEmpty}
+        isEmpty={isEmpty && client_id !== 'new'}
         id="applications"
         listTitle={TEXT.list}
         list={<ApplicationList selectedId={client_id} />}

@@ -10,12 +10,11 @@ import { explainOrigin } from '../common/origin.ts'
 import { SecretValue } from '../common/secret-value.tsx'
 import { TextLink } from '../common/text-link.tsx'
 import { ValueList } from '../common/value-list.tsx'
-import { isPublic } from './explain-kind.ts'
+import { isPublic, usesSecret } from './explain-kind.ts'
 import { listOf } from './prepared-change.ts'
 import { TEXT } from './text.ts'
 
 const MOST_GRANTS = 500
-const SECRET_METHODS: ReadonlySet<unknown> = new Set(['client_secret_basic', 'client_secret_post', 'client_secret_jwt'])
 
 export function SettingsTab({ client }: { readonly client: ClientView }) {
   return (
@@ -43,7 +42,7 @@ function secretOf(client: ClientView): readonly Definition[] {
   if (isPublic(client)) return [{ term: 'client_secret', mono: true, value: TEXT.none, hint: TEXT.noSecret }]
   const { jwks } = client as { readonly jwks?: { readonly keys?: readonly unknown[] } }
   if (jwks?.keys !== undefined) return [{ term: 'jwks', mono: true, value: TEXT.keys(jwks.keys.length) }]
-  if (!SECRET_METHODS.has(client['token_endpoint_auth_method'] ?? 'client_secret_basic')) return []
+  if (!usesSecret(client)) return []
   return [{ term: 'client_secret', mono: true, value: <ClientSecret client_id={client.client_id} /> }]
 }
 

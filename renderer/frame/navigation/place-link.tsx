@@ -7,6 +7,7 @@ import type { FrameStore } from '../frame-store.ts'
 import { type Place, placeAt } from '../places.ts'
 import { KeysHint } from '../shortcuts/keys-hint.tsx'
 import { PlaceCount } from './place-count.tsx'
+import { UnsavedMark } from './unsaved-mark.tsx'
 
 interface PlaceLinkProps {
   readonly place: Place
@@ -34,6 +35,7 @@ export function PlaceLink({ place, isCollapsed }: PlaceLinkProps) {
       >
         <Icon aria-hidden />
         <span className={isCollapsed ? 'sr-only' : 'truncate'}>{title}</span>
+        <UnsavedMark place={place} />
         {place.count !== undefined && <PlaceCount of={place.count} isHidden={isCollapsed} />}
       </Link>
     </Tooltip>

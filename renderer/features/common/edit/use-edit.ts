@@ -55,6 +55,7 @@ export interface Edit<Value extends object> extends EditState {
   /** What the fields show. */
   readonly value: Value
   readonly set: (changes: Partial<Value>) => void
+  readonly replace: (value: Value) => void
 }
 
 /**
@@ -77,6 +78,11 @@ export function useEdit<Value extends object>(options: EditOptions<Value>): Edit
     const now = { label, address, base: stored.value, version: stored.version, value, ...draft, ...changes }
     if (isSameJson(now.value, now.base)) drafts.getState().drop(key)
     else drafts.getState().keep(key, now)
+  }
+
+  function replace(next: Value): void {
+    setProblems(NO_PROBLEMS)
+    keep({ value: next })
   }
 
   async function save(): Promise<boolean> {
@@ -106,10 +112,8 @@ export function useEdit<Value extends object>(options: EditOptions<Value>): Edit
     isBusy,
     problems,
     clashes,
-    set(changes) {
-      setProblems(NO_PROBLEMS)
-      keep({ value: { ...value, ...changes } })
-    },
+    set: (changes) => replace({ ...value, ...changes }),
+    replace,
     save,
     discard() {
       setProblems(NO_PROBLEMS)
