@@ -1,3 +1,7 @@
+import { Plus } from 'lucide-react'
+import { Link } from 'wouter'
+
+import { buttonLook } from '../../components/button-look.ts'
 import { Card } from '../../components/card.tsx'
 import { JsonTree } from '../../components/json-tree.tsx'
 import { Screen as Page } from '../../components/screen.tsx'
@@ -9,6 +13,9 @@ import { FilterField } from '../common/filter-field.tsx'
 import { Gone } from '../common/gone.tsx'
 import { ListDetail } from '../common/list-detail.tsx'
 import { useNamed } from '../common/use-address.ts'
+import { ApiMenu } from './edit/api-menu.tsx'
+import { CreateApi } from './edit/create.tsx'
+import { EditTab } from './edit/edit-tab.tsx'
 import { ApiList } from './api-list.tsx'
 import { ScopesTab } from './scopes-tab.tsx'
 import { SettingsTab } from './settings-tab.tsx'
@@ -23,10 +30,18 @@ export function Screen() {
       title={TEXT.title}
       isFilling
       tags={count > 0 && TEXT.count(count)}
-      actions={count > 0 && <FilterField label={TEXT.filter} isOfList={identifier === undefined} />}
+      actions={
+        <>
+          {count > 0 && <FilterField label={TEXT.filter} isOfList={identifier === undefined} />}
+          <Link href="/apis/new" className={buttonLook()}>
+            <Plus aria-hidden />
+            {TEXT.edit.action}
+          </Link>
+        </>
+      }
     >
       <ListDetail
-        isEmpty={isEmpty}
+        isEmpty={isEmpty && identifier !== 'new'}
         id="apis"
         listTitle={TEXT.list}
         list={<ApiList selectedKey={identifier} />}
@@ -44,6 +59,7 @@ function ApiDetail({ identifier }: { readonly identifier: string }) {
   const api = useApis(({ items }) => items.find((item) => item.identifier === identifier))
   const isReady = useApis(({ status }) => status === 'ready')
   if (api !== undefined) return <Api api={api} />
+  if (identifier === 'new') return <CreateApi />
   if (!isReady) return <Card className="flex-1" />
   return <Gone {...TEXT.gone} title={TEXT.gone.title(identifier)} href="/apis" />
 }
@@ -54,10 +70,15 @@ function Api({ api }: { readonly api: ApiView }) {
     <EntityCard
       actor="api"
       title={api.name}
-      aside={TEXT.scopeCount(api.scopes.length)}
+      aside={
+        <span className="flex items-center gap-1.5">
+          {TEXT.scopeCount(api.scopes.length)} <ApiMenu api={api} />
+        </span>
+      }
       tabsLabel={tabs.label}
       tabs={[
         { id: 'settings', title: tabs.settings, content: <SettingsTab api={api} /> },
+        { id: 'edit', title: tabs.edit, content: <EditTab api={api} /> },
         { id: 'scopes', title: tabs.scopes, content: <ScopesTab api={api} /> },
         {
           id: 'json',

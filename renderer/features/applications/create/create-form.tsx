@@ -16,6 +16,7 @@ import { FormField } from '../../common/edit/fields/form-field.tsx'
 import type { FieldSpec } from '../../common/edit/fields/field-spec.ts'
 import { NO_PROBLEMS, readProblems } from '../../common/edit/problems.ts'
 import { prepareUndo } from '../../common/edit/undo-change.ts'
+import { useKeptDraft } from '../../common/edit/use-kept-draft.ts'
 import { adviseRedirect } from '../advise-redirect.ts'
 import { ScopeField } from '../scope-field.tsx'
 import { withoutBlanks } from '../without-blanks.ts'
@@ -24,32 +25,28 @@ import { TEXT } from '../text.ts'
 import type { Kind } from './kinds.ts'
 
 const words = TEXT.create
-const KEY = 'new application'
 
 /** The second: what only the person can know. All the rest has sound values, and says why. */
 export function CreateForm({ kind }: { readonly kind: Kind }) {
   const bridge = useBridge()
-  const { toasts, drafts } = useStores()
-  const key = `${KEY} ${kind.id}`
-  const [value, setValue] = useState<Members>(
-    () => (drafts.getState().drafts.get(key)?.value as Members | undefined) ?? firstValue(kind),
-  )
+  const { toasts } = useStores()
+  const address = `/applications/new?kind=${kind.id}`
+  const draft = useKeptDraft(`new client ${kind.id}`, { label: words.label, address }, firstValue(kind))
+  const { value } = draft
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const [isBusy, setBusy] = useState(false)
   const fields = fieldsOf(kind, value)
 
   function change(next: Members): void {
-    setValue(next)
     setProblems(NO_PROBLEMS)
-    const [label, address] = [words.label, `/applications/new?kind=${kind.id}`]
-    drafts.getState().keep(key, { label, address, base: {}, version: '', value: next })
+    draft.change(next)
   }
 
   async function create(): Promise<void> {
     setBusy(true)
     try {
       const { value: made } = await bridge.call('clients.create', { client: withoutBlanks(value) })
-      drafts.getState().drop(key)
+      draft.drop()
       const undo = await prepareUndo(bridge, 'clients', made.client_id)
       toasts.getState().show({ text: words.created(made.client_id), tone: 'good', ...(undo && { undo }) })
       navigate(applicationAddress(made.client_id), { replace: true })
