@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { expectAccessible, expectNothingSticksOut } from './support/accessibility.ts'
+import { expectGoodLooks } from './support/looks.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
-import { takePicture } from './support/picture.ts'
 import { noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
@@ -78,17 +77,7 @@ describe.skipIf(noShell)('an API', () => {
     ] as const) {
       await openPlace(screens, path, 'APIs')
       await screens.page.getByText(words).waitFor()
-      for (const [width, height, colorScheme] of [
-        [1440, 900, 'light'],
-        [390, 844, 'dark'],
-      ] as const) {
-        await screens.page.setViewportSize({ width, height })
-        await screens.page.emulateMedia({ colorScheme })
-        await expectAccessible(screens.page)
-        await expectNothingSticksOut(screens.page)
-        await takePicture(screens.page, `apis/${path.length}-${width}-${colorScheme}`)
-      }
-      await screens.page.setViewportSize({ width: 1440, height: 900 })
+      await expectGoodLooks(screens.page, `apis/${path === '/apis/new' ? 'new' : 'edit'}`)
     }
   })
 })

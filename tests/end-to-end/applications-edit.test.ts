@@ -2,17 +2,13 @@ import * as client from 'openid-client'
 import { describe, expect, test } from 'vitest'
 
 import { UserAgent } from '../support/user-agent.ts'
-import { expectAccessible, expectNothingSticksOut } from './support/accessibility.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { expectGoodLooks } from './support/looks.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
 import { takePicture } from './support/picture.ts'
 import { noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
-
-const LOOKS = [
-  [1440, 900, 'light'],
-  [390, 844, 'dark'],
-] as const
 
 const EDIT = '/applications/calendar-app?tab=edit'
 
@@ -173,13 +169,6 @@ describe.skipIf(noShell)('an application', () => {
   ])('is accessible and keeps within the window: %s', { timeout: 120_000 }, async (name, path, words) => {
     await openPlace(screens, path, 'Applications')
     await screens.page.locator('main').getByText(words).first().waitFor()
-    for (const [width, height, colorScheme] of LOOKS) {
-      await screens.page.setViewportSize({ width, height })
-      await screens.page.emulateMedia({ colorScheme })
-      await expectAccessible(screens.page)
-      await expectNothingSticksOut(screens.page)
-      await takePicture(screens.page, `applications/${name}-${width}-${colorScheme}`)
-    }
-    await screens.page.setViewportSize({ width: 1440, height: 900 })
+    await expectGoodLooks(screens.page, `applications/${name}`)
   })
 })

@@ -6,15 +6,9 @@ import { noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
+/** The other places are looked at in places-looks.test.ts. */
 const PATHS = [
-  ['overview', '/'],
-  ['traffic', '/traffic'],
   ['browser', '/browser'],
-  ['applications', '/applications/calendar-app'],
-  ['apis', '/apis/https%3A%2F%2Forganizer.test%2Fapi'],
-  ['users', '/users/alice'],
-  ['reference', '/reference/redirect_uri'],
-  ['settings', '/settings'],
   ['not-found', '/nothing/here'],
 ] as const
 

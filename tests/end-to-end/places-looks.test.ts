@@ -1,18 +1,11 @@
 import { beforeAll, describe, test } from 'vitest'
 
-import { expectAccessible, expectNothingSticksOut } from './support/accessibility.ts'
 import { converse } from './support/converse.ts'
+import { expectGoodLooks } from './support/looks.ts'
 import { openPlace } from './support/open-place.ts'
-import { takePicture } from './support/picture.ts'
 import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
-
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 700 },
-  { width: 390, height: 844 },
-] as const
 
 const PLACES = [
   ['overview', '/', 'Overview', 'A first token'],
@@ -67,16 +60,9 @@ describe.skipIf(noShell || shellName !== 'browser')('how the places look', () =>
       const { page } = screens
       const address = path.replace(/REFUSED|AUTHORIZATION/, (id) => ids[id as keyof typeof ids])
       await openPlace(screens, address, title)
-      for (const size of SIZES) {
-        await page.setViewportSize(size)
-        await page.locator('main').getByText(words).filter({ visible: true }).first().waitFor()
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          await expectAccessible(page)
-          await expectNothingSticksOut(page)
-          await takePicture(page, `places/${name}-${size.width}-${colorScheme}`)
-        }
-      }
+      await expectGoodLooks(page, `places/${name}`, () =>
+        page.locator('main').getByText(words).filter({ visible: true }).first().waitFor(),
+      )
     },
   )
 })
