@@ -3,7 +3,7 @@ import { findHits } from '#shared/traffic/find-hits.ts'
 
 import { buildSearchText } from './search-text.ts'
 
-const BEFORE = 24
+const BEFORE = 10
 const AFTER = 96
 
 /** Where the first of the words stands that is not in the address, with what is around it. */

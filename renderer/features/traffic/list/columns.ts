@@ -41,7 +41,7 @@ export const USUAL_COLUMNS: readonly ColumnId[] = ['time', 'parties', 'method', 
 
 /** The address is what tells one exchange from another. */
 const ALWAYS: ColumnId = 'address'
-const LEAST_ADDRESS = 170
+const LEAST_ADDRESS = 140
 const GAP = 8
 /** On both sides, the box of the selection included. */
 const PADDING = 40

@@ -45,6 +45,7 @@ export function ListRow(props: ListRowProps) {
       style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
       className={rowLook(isOpen, isChecked, isActive)}
     >
+      {entry.kind === 'exchange' && entry.isInGroup && <Line />}
       {entry.kind === 'exchange' && <SelectBox isChecked={isChecked} isShown={hasSelection} />}
       {entry.kind === 'exchange' ? (
         <ExchangeRow row={traffic.rowOf(entry.id)} fitted={fitted} words={words} program={program} />
@@ -73,6 +74,11 @@ function describe({ entry, position, total, isTree, isOpen, isChecked }: ListRow
   if (entry.kind === 'group')
     return { role: 'treeitem', 'aria-level': 1, 'aria-expanded': entry.isOpen, 'aria-selected': false }
   return { ...shared, role: 'treeitem', 'aria-level': entry.isInGroup ? 2 : 1, 'aria-checked': isChecked }
+}
+
+/** Ties what belongs to one sign-in together, below its heading. */
+function Line() {
+  return <span aria-hidden className="absolute inset-y-0 left-3.25 w-px bg-line-strong" />
 }
 
 /** For the pointer; by keyboard it is Space, and a screen reader hears it of the row. */

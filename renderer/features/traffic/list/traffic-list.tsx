@@ -35,13 +35,6 @@ export function TrafficList({ view, openId }: TrafficListProps) {
   const selection = useSelection()
   const fitted = useFittedColumns(box, view.columns)
   const { active, setActive } = useActive(list, openId)
-  const { noteScroll, goToEnd } = useLiveEnd({
-    box,
-    list,
-    order: view.order,
-    rowHeight: ROW_HEIGHT,
-    onAway: traffic.setAway,
-  })
   const range = useRangeSelection({ list, active, selection })
   const virtualizer = useVirtualizer({
     count: list.length,
@@ -55,6 +48,14 @@ export function TrafficList({ view, openId }: TrafficListProps) {
       if (active < 0 || (active >= first && active <= last)) return all
       return active < first ? [active, ...all] : [...all, active]
     },
+  })
+  // After the virtualizer, which goes to the top when it is given its box.
+  const { noteScroll, goToEnd } = useLiveEnd({
+    box,
+    list,
+    order: view.order,
+    rowHeight: ROW_HEIGHT,
+    onAway: traffic.setAway,
   })
   const { startIndex = 0, endIndex = -1 } = virtualizer.range ?? {}
   useEffect(() => traffic.need(startIndex, endIndex), [traffic, startIndex, endIndex, list, version])
