@@ -28,7 +28,6 @@ function buildPattern(word: string): RegExp | undefined {
 
 /** Without case and accents, each character in its place. */
 function fold(text: string): string {
-  // oxlint-disable-next-line no-control-regex
   if (/^[\0-\x7F]*$/.test(text)) return text.toLowerCase()
   return [...text].map((letter) => foldLetter(letter)).join('')
 }

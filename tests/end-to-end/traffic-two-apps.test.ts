@@ -55,7 +55,7 @@ describe.skipIf(noShell || shellName !== 'browser')('two applications that sign 
       await browser.close()
     }
     await main().getByRole('button', { name: 'View' }).click()
-    await screens.page.getByRole('menuitem', { name: 'Fold all sign-ins' }).click()
+    await screens.page.getByRole('menuitem', { name: 'Fold all sign-ins', exact: true }).click()
     const groups = main().getByRole('treeitem', { level: 1, expanded: false })
     for (const name of ['CalendarApp', 'Notes']) {
       const group = groups.filter({ hasText: name }).first()

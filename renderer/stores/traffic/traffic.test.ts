@@ -36,7 +36,7 @@ function outlineOf(all: readonly ExchangeSummary[], { before = Infinity, limit =
 /** A program that has recorded these, over the real halves of a connection; batches come when they are asked for. */
 function givenRecorded(...first: readonly ExchangeSummary[]) {
   let recorded = [...first]
-  let works: (() => void)[] = []
+  const works: (() => void)[] = []
   const line = createMemoryBridge({
     'exchanges.outline': ({ before, limit, ...filter }) =>
       outlineOf(

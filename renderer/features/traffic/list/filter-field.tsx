@@ -114,13 +114,13 @@ export function FilterField({ filter }: { readonly filter: ParsedFilter }) {
 
 function Problems({ id, problems }: { readonly id: string; readonly problems: readonly FilterProblem[] }) {
   return (
-    <div id={id} role="status" className="text-small text-bad">
+    <output id={id} className="block text-small text-bad">
       {problems.map(({ start, message }) => (
-        <p key={start} className="pt-1 wrap-anywhere">
+        <span key={start} className="block pt-1 wrap-anywhere">
           {message}
-        </p>
+        </span>
       ))}
-    </div>
+    </output>
   )
 }
 

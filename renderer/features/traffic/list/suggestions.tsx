@@ -15,6 +15,8 @@ export function Suggestions({ id, suggestions, active, onChoose }: SuggestionsPr
   return (
     <div
       id={id}
+      // What a browser makes of a <datalist> says nothing beside its values.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
       aria-label={TEXT.filter.suggestions}
       hidden={suggestions.length === 0}
@@ -26,6 +28,7 @@ export function Suggestions({ id, suggestions, active, onChoose }: SuggestionsPr
         <div
           key={suggestion.insert}
           id={suggestionId(id, at)}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="option"
           aria-selected={at === active}
           ref={(row) => void (at === active && row?.scrollIntoView({ block: 'nearest' }))}

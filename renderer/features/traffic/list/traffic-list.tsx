@@ -36,6 +36,8 @@ export function TrafficList({ view, openId }: TrafficListProps) {
   const fitted = useFittedColumns(box, view.columns)
   const { active, setActive } = useActive(list, openId)
   const range = useRangeSelection({ list, active, selection })
+  // What it gives is read while rendering, and handed on to nobody who remembers it.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: list.length,
     getScrollElement: () => box.current,
@@ -127,9 +129,10 @@ export function TrafficList({ view, openId }: TrafficListProps) {
           {TEXT.arrived(waiting)}
         </Button>
       )}
+      {/* A <select> can be neither virtual nor made of columns. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         ref={box}
-        // A <select> can be neither virtual nor made of columns.
         role={isTree ? 'tree' : 'listbox'}
         aria-label={TEXT.list(view.order)}
         aria-multiselectable
@@ -185,15 +188,15 @@ export function TrafficList({ view, openId }: TrafficListProps) {
 function useActive(list: Arrangement, openId: string | undefined) {
   const [key, setActive] = useState(openId)
   const [known, setKnown] = useState(openId)
-  const place = useRef(0)
+  const [place, setPlace] = useState(0)
   if (openId !== known) {
     setKnown(openId)
     if (openId !== undefined) setActive(openId)
   }
   const found = key === undefined ? -1 : list.find(key)
   // A row that is gone hands over to the one that took its place.
-  const active = found === -1 ? Math.min(place.current, list.length - 1) : found
-  useEffect(() => void (place.current = Math.max(0, active)), [active])
+  if (found !== -1 && found !== place) setPlace(found)
+  const active = found === -1 ? Math.min(place, list.length - 1) : found
   return { active, setActive }
 }
 
