@@ -12,7 +12,7 @@ const TOLERANCE = 0.98
 /** Pixels, and pixels a second. */
 const DISTANCE = 20_000
 const SPEED = 8_000
-const LIST = '[role=listbox]'
+const LIST = '[role=listbox][aria-multiselectable]'
 
 export const scrolling = {
   name: 'screens-scrolling',
@@ -21,10 +21,10 @@ export const scrolling = {
     const rows = quick ? ROWS / 10 : ROWS
     return withScreens({ program, from: fill(0, rows) }, async (screens) => {
       const list = await openPlace(screens, '/traffic')
-      await loadAll(list, rows)
+      await untilHigh(list, rows)
       const empty = await screens.openTab()
       await empty.setContent(
-        `<div role="listbox" style="height:800px;overflow:auto"><div style="height:${rows * ROW_HEIGHT}px">`,
+        `<div role="listbox" aria-multiselectable="true" style="height:800px;overflow:auto"><div style="height:${rows * ROW_HEIGHT}px">`,
       )
       const pairs = []
       const processor = []
@@ -47,22 +47,13 @@ export const scrolling = {
   },
 }
 
-/** The list asks for older rows when its end comes into sight. @param {import('playwright').Page} tab @param {number} rows */
-async function loadAll(tab, rows) {
+/** The list is as high as all of them together before any but the first are fetched. @param {import('playwright').Page} tab @param {number} rows */
+async function untilHigh(tab, rows) {
   await tab.locator(`${LIST} [role=option]`).first().waitFor()
-  await tab.evaluate(
-    ({ selector, height }) =>
-      new Promise((resolve) => {
-        const look = () => {
-          const list = document.querySelector(selector)
-          list?.scrollTo({ top: list.scrollHeight })
-          if (list !== null && list.scrollHeight >= height) resolve(undefined)
-          else requestAnimationFrame(look)
-        }
-        look()
-      }),
-    { selector: LIST, height: rows * ROW_HEIGHT },
-  )
+  await tab.waitForFunction(({ selector, height }) => (document.querySelector(selector)?.scrollHeight ?? 0) >= height, {
+    selector: LIST,
+    height: rows * ROW_HEIGHT,
+  })
 }
 
 /**

@@ -7,6 +7,7 @@ import { buildRow } from '../lib/rows.mjs'
 import { median } from '../lib/statistics.mjs'
 import { FRAME, openPlace, withScreens } from '../lib/screens.mjs'
 import { fill } from './filled.mjs'
+import { pouring } from './screens-pouring.mjs'
 import { scrolling } from './screens-scrolling.mjs'
 
 const PROMISED_PAINT = 1000
@@ -169,4 +170,4 @@ async function untilQuiet(tab) {
   )
 }
 
-export const screens = [size, firstPaint, switching, scrolling]
+export const screens = [size, firstPaint, switching, scrolling, pouring]

@@ -11,6 +11,7 @@ const SIZE = { width: 1440, height: 900 }
  * @typedef {object} Screens
  * @property {string} address of the screens, with the token
  * @property {string} origin
+ * @property {string} issuer
  * @property {() => Promise<import('playwright').Page>} openTab in a context of its own, so that nothing is cached
  */
 
@@ -23,11 +24,16 @@ export async function withScreens({ program, from }, use) {
   const directory = temporaryFolder()
   if (from !== undefined) cpSync(from, join(directory, 'data'), { recursive: true, mode: constants.COPYFILE_FICLONE })
   const flags = ['--port', '0', '--ui-port', '0', '--no-open', '--json', '--data', join(directory, 'data')]
-  const server = await startServer([program, 'serve', ...flags], (line) => JSON.parse(line).ui)
+  let issuer = ''
+  const server = await startServer([program, 'serve', ...flags], (line) => {
+    const ready = JSON.parse(line)
+    issuer = ready.issuer
+    return ready.ui
+  })
   const browser = await launchChromium()
   try {
     const openTab = async () => await (await browser.newContext({ viewport: SIZE })).newPage()
-    const result = await use({ address: server.origin, origin: new URL(server.origin).origin, openTab })
+    const result = await use({ address: server.origin, origin: new URL(server.origin).origin, issuer, openTab })
     return { chromium: browser.version(), ...result }
   } finally {
     await browser.close()

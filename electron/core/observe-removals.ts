@@ -19,6 +19,16 @@ export function observeRemovals(recorder: Recorder): ObservedRecorder {
       if (removed > 0) tell()
       return removed
     },
+    async withhold(selection) {
+      const removed = await recorder.withhold(selection)
+      if (removed.removed > 0) tell()
+      return removed
+    },
+    async restore(batch) {
+      const restored = await recorder.restore(batch)
+      if (restored > 0) tell()
+      return restored
+    },
     setRetention(retention) {
       recorder.setRetention(retention)
       if (listeners.size > 0) recorder.flush().then(tell, () => undefined)

@@ -6,7 +6,6 @@ export type Overlay =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'navigation' }
   | { readonly kind: 'load-scenario'; readonly id: string }
-  | { readonly kind: 'clear-traffic' }
   /** The system handed over an address of the program's own scheme. */
   | { readonly kind: 'callback'; readonly url: string }
 

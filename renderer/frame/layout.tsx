@@ -6,6 +6,7 @@ import { Places } from './screens/places.tsx'
 import { useKeptScroll } from './screens/use-kept-scroll.ts'
 import { TEXT } from './text.ts'
 import { TopBar } from './top-bar/top-bar.tsx'
+import { useErrorAlerts } from './use-error-alerts.ts'
 
 const MAIN = 'main'
 
@@ -13,6 +14,7 @@ const MAIN = 'main'
 export function Layout() {
   const main = useRef<HTMLElement>(null)
   useKeptScroll(main)
+  useErrorAlerts()
 
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[3rem_auto_minmax(0,1fr)] md:grid-cols-[auto_minmax(0,1fr)]">

@@ -10,7 +10,6 @@ export const loadPalette = () => import('./palette/palette.tsx')
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
 const ShortcutsSheet = lazy(async () => ({ default: (await import('./shortcuts/shortcuts-sheet.tsx')).ShortcutsSheet }))
 const LoadScenario = lazy(async () => ({ default: (await import('./dialogs/load-scenario.tsx')).LoadScenario }))
-const ClearTraffic = lazy(async () => ({ default: (await import('./dialogs/clear-traffic.tsx')).ClearTraffic }))
 const Callback = lazy(async () => ({ default: (await import('./dialogs/callback.tsx')).Callback }))
 const Tour = lazy(async () => ({ default: (await import('./tour/tour.tsx')).Tour }))
 
@@ -27,7 +26,6 @@ export function Overlays() {
       {overlay?.kind === 'palette' && <Palette />}
       {overlay?.kind === 'shortcuts' && <ShortcutsSheet />}
       {overlay?.kind === 'load-scenario' && <LoadScenario id={overlay.id} />}
-      {overlay?.kind === 'clear-traffic' && <ClearTraffic />}
       {overlay?.kind === 'callback' && <Callback url={overlay.url} />}
       {isRunning && <TourInvitation />}
       {isRunning && tourStep !== undefined && <Tour step={tourStep} />}

@@ -11,6 +11,8 @@ export const TEXT = {
     open: 'Open the navigation',
     collapse: 'Collapse the navigation',
     expand: 'Expand the navigation',
+    newErrors: (count: number) =>
+      `${count.toLocaleString('en')} new ${count === 1 ? 'error' : 'errors'} of followed applications`,
     count: { exchanges: 'recorded', clients: 'registered', apis: 'defined', users: 'can sign in' },
   },
 
@@ -43,10 +45,9 @@ export const TEXT = {
   },
 
   clearTraffic: {
-    ask: 'Clear the recorded traffic?',
-    text: 'Every recorded exchange is deleted. Sign-ins and tokens stay as they are. This cannot be undone.',
-    confirm: 'Clear traffic',
-    done: (count: number) => (count === 1 ? 'One exchange deleted.' : `${count} exchanges deleted.`),
+    done: (count: number) =>
+      count === 1 ? 'One exchange deleted.' : `${count.toLocaleString('en')} exchanges deleted.`,
+    tooLate: 'They can be had back for a minute, and that is over.',
     failed: (why: string) => `The traffic was not cleared. ${why}`,
   },
 
@@ -55,6 +56,11 @@ export const TEXT = {
     text: (address: string) =>
       `The browser was sent to ${address}, which the system handed to this app. A native application would read this and redeem the code; here nobody does.`,
     nothing: 'It carries no parameters.',
+  },
+
+  notification: {
+    title: (client: string) => `${client} got an error`,
+    text: (code: string, endpoint: string) => `${code} at ${endpoint.replaceAll('_', ' ')}`,
   },
 
   copied: {
@@ -109,6 +115,18 @@ export const TEXT = {
     title: 'Keyboard shortcuts',
     description: 'They rest while you type in a field. Those with two keys are pressed one after the other.',
     places: 'Go to',
+    traffic: 'In Traffic',
+    trafficKeys: {
+      filter: 'To the filter',
+      list: 'To the list',
+      follow: 'Follow the newest, or stop',
+    },
+    inList: [
+      { label: 'Down, up', keys: ['j', 'k'] },
+      { label: 'Open the exchange, or fold the sign-in', keys: ['Enter'] },
+      { label: 'Select it; with Shift, all on the way', keys: ['Space'] },
+      { label: 'Let go of what is selected', keys: ['Escape'] },
+    ],
     everywhere: 'Everywhere',
     toasts: 'Go to the messages at the corner',
     thenKey: 'then',

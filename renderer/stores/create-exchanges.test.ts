@@ -55,8 +55,8 @@ describe('the live list of exchanges', () => {
   it('begins with the newest page', async () => {
     const { store, ids } = givenRecorded(300)
     await store.getState().load()
-    expect(ids()).toEqual(range(300, 101).map(({ id }) => id))
-    expect(store.getState()).toMatchObject({ status: 'ready', stored: 300, hasOlder: true })
+    expect(ids()).toEqual(range(300, 201).map(({ id }) => id))
+    expect(store.getState()).toMatchObject({ status: 'ready', stored: 300 })
   })
 
   it('puts everything that came since the last picture on the next, at once', async () => {
@@ -83,36 +83,13 @@ describe('the live list of exchanges', () => {
     expect(ids()).toEqual([4, 3, 2, 1])
   })
 
-  it('goes on with older pages down to the first exchange', async () => {
-    const { store, ids } = givenRecorded(450)
-    await store.getState().load()
-    await Promise.all([store.getState().loadOlder(), store.getState().loadOlder()])
-    expect(ids()).toHaveLength(400)
-    await store.getState().loadOlder()
-    expect(ids()).toEqual(range(450, 1).map(({ id }) => id))
-    expect(store.getState().hasOlder).toBe(false)
-    await store.getState().loadOlder()
-    expect(ids()).toHaveLength(450)
-  })
-
-  it('drops an older page that arrives after the list began anew', async () => {
-    const { store, ids, put, emit, settle } = givenRecorded(450)
-    await store.getState().load()
-    const older = store.getState().loadOlder()
-    put([exchange(451)])
-    emit('changed', { what: 'exchanges' })
-    await older
-    await settle()
-    expect(ids()).toEqual([451])
-  })
-
   it('is empty after everything was cleared, by whichever door', async () => {
     const { store, ids, put, emit } = givenRecorded(3)
     await store.getState().load()
     put([])
     emit('changed', { what: 'exchanges' })
     await vi.waitFor(() => expect(ids()).toEqual([]))
-    expect(store.getState()).toMatchObject({ stored: 0, hasOlder: false })
+    expect(store.getState()).toMatchObject({ stored: 0 })
   })
 
   it('misses nothing and shows nothing twice when the line was cut', async () => {
@@ -142,7 +119,7 @@ describe('the live list of exchanges', () => {
     await settle()
     nextFrame()
     expect(ids()).toEqual([5, 4, 3])
-    expect(store.getState()).toMatchObject({ hasOlder: true, stored: 5 })
+    expect(store.getState()).toMatchObject({ stored: 5 })
   })
 
   it('asks again how many are kept now and then, since the oldest expire in silence', async () => {
@@ -153,24 +130,5 @@ describe('the live list of exchanges', () => {
     await settle()
     nextFrame()
     await vi.waitFor(() => expect(store.getState().stored).toBe(20))
-  })
-
-  it('takes 500 more into a hundred thousand in well under a picture', async () => {
-    const { store, record, nextFrame, settle, put } = givenRecorded(0)
-    put(range(100_000, 1))
-    await store.getState().load()
-    while (store.getState().items.length < 100_000 && store.getState().hasOlder) await store.getState().loadOlder()
-    expect(store.getState().items).toHaveLength(100_000)
-    const took: number[] = []
-    for (let newest = 100_500; newest <= 102_500; newest += 500) {
-      const ids = range(newest, newest - 499).map(({ id }) => id)
-      record(...ids.toReversed())
-      await settle()
-      const began = performance.now()
-      nextFrame()
-      took.push(performance.now() - began)
-    }
-    expect(Math.min(...took)).toBeLessThan(8)
-    expect(store.getState().items[0]?.id).toBe(102_500)
   })
 })

@@ -8,7 +8,7 @@ import { createFetcher } from './create-fetcher.ts'
 import type { ResourceStatus } from './create-resource.ts'
 import { parseError } from './error-shape.ts'
 import { createExchangeRows, MOST_ROWS } from './exchange-rows.ts'
-import { type Schedule, scheduleFrame } from './schedule-frame.ts'
+import { type Schedule, schedulePaced } from './schedule-frame.ts'
 
 export interface ExchangesState {
   readonly status: ResourceStatus
@@ -18,9 +18,7 @@ export interface ExchangesState {
   readonly version: number
   /** Recorded ones that the program keeps, in this list or not. */
   readonly stored: number
-  readonly hasOlder: boolean
   readonly load: () => Promise<void>
-  readonly loadOlder: () => Promise<void>
 }
 
 export interface ExchangesStore extends StoreApi<ExchangesState> {
@@ -33,21 +31,20 @@ interface ExchangesOptions {
   readonly most?: number
 }
 
-const PAGE = 200
+const PAGE = 100
 /** After so many new ones the program is asked how many it keeps: the oldest expire without a word. */
 const RECOUNT_AFTER = 500
 
-/** The live list: the newest page, whatever is recorded from then on, and older pages as far as somebody scrolls. */
+/** The last exchanges: the newest page, and whatever is recorded from then on. All of them are the list of Traffic. */
 export function createExchanges(
   bridge: Bridge,
-  { schedule = scheduleFrame, most = MOST_ROWS }: ExchangesOptions = {},
+  { schedule = schedulePaced(), most = MOST_ROWS }: ExchangesOptions = {},
 ): ExchangesStore {
   const rows = createExchangeRows(most)
   let arrived: ExchangeSummary[] = []
   let isScheduled = false
   let isLoading = false
   let uncounted = 0
-  let loadingOlder: Promise<void> | undefined
 
   const store = createStore<ExchangesState>()(() => ({
     status: 'loading',
@@ -55,9 +52,7 @@ export function createExchanges(
     items: rows.all,
     version: 0,
     stored: 0,
-    hasOlder: false,
     load: () => fetcher.run(),
-    loadOlder: () => (loadingOlder ??= loadOlder().finally(() => (loadingOlder = undefined))),
   }))
 
   function publish(state: Partial<ExchangesState>): void {
@@ -70,7 +65,7 @@ export function createExchanges(
     if (isLoading || arrived.length === 0) return
     const added = rows.add(arrived)
     arrived = []
-    publish({ stored: store.getState().stored + added, ...(rows.all.length === most && { hasOlder: true }) })
+    publish({ stored: store.getState().stored + added })
     uncounted += added
     if (uncounted >= RECOUNT_AFTER) void recount()
   }
@@ -100,7 +95,7 @@ export function createExchanges(
           bridge.call('exchanges.stats', {}),
         ])
         rows.replace(page.items)
-        publish({ status: 'ready', error: undefined, stored: stats.stored, hasOlder: page.next !== undefined })
+        publish({ status: 'ready', error: undefined, stored: stats.stored })
         return true
       } catch (error) {
         store.setState({ status: 'failed', error: parseError(error) })
@@ -111,20 +106,6 @@ export function createExchanges(
       }
     },
   })
-
-  async function loadOlder(): Promise<void> {
-    const before = rows.all.at(-1)?.id
-    if (before === undefined || !store.getState().hasOlder || rows.all.length >= most) return
-    try {
-      const page = await bridge.call('exchanges.list', { before, limit: PAGE })
-      // The list began anew meanwhile, and below it this page would leave a gap.
-      if (rows.all.at(-1)?.id !== before) return
-      rows.append(page.items)
-      publish({ hasOlder: page.next !== undefined && rows.all.length < most })
-    } catch (error) {
-      store.setState({ error: parseError(error) })
-    }
-  }
 
   const stop = bridge.listen('exchange.recorded', receive)
 

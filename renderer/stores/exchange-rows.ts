@@ -1,18 +1,13 @@
 import type { ExchangeSummary } from '#shared/model/exchange.ts'
 
-/** What the list holds in memory at most; older ones are asked for again when they are scrolled to. */
-export const MOST_ROWS = 100_000
+/** As many as anybody looks back who does not go to Traffic. */
+export const MOST_ROWS = 500
 
-/**
- * The rows, newest first. One array that grows in place: at hundreds of exchanges a second, a copy of a hundred
- * thousand for every picture would be most of the work. Whoever shows it is told by a version number.
- */
+/** The last rows, newest first. One array that grows in place; whoever shows it is told by a version number. */
 export interface ExchangeRows {
   readonly all: readonly ExchangeSummary[]
   /** Those that are newer than all; oldest first, as they come. Gives how many were. */
   add(arrived: readonly ExchangeSummary[]): number
-  /** Those that are older than all; newest first, as a page has them. */
-  append(page: readonly ExchangeSummary[]): void
   replace(page: readonly ExchangeSummary[]): void
 }
 
@@ -27,10 +22,6 @@ export function createExchangeRows(most = MOST_ROWS): ExchangeRows {
       all.unshift(...fresh)
       if (all.length > most) all.length = most
       return fresh.length
-    },
-    append(page) {
-      const oldest = all.at(-1)?.id ?? Number.POSITIVE_INFINITY
-      all.push(...page.filter(({ id }) => id < oldest))
     },
     replace(page) {
       all.length = 0

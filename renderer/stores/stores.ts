@@ -15,8 +15,10 @@ import { createResource, type Resource } from './create-resource.ts'
 import { createRunList } from './create-runs.ts'
 import { createToasts, type ToastStore } from './create-toasts.ts'
 import { createBrowserMemory, type Memory } from './memory.ts'
-import { type Schedule, scheduleFrame } from './schedule-frame.ts'
+import type { Schedule } from './schedule-frame.ts'
 import { applyThemeChoice } from './theme-choice.ts'
+import { createFollowed, type FollowedStore } from './traffic/create-followed.ts'
+import { createTraffic, type TrafficStore } from './traffic/create-traffic.ts'
 
 export type ApiView = ScreenOutput<'apis.get'>['value']
 export type ScenarioView = ScreenOutput<'scenarios.get'>['value']
@@ -32,7 +34,12 @@ export interface Stores {
   readonly apis: ListStore<ApiView>
   readonly users: ListStore<UserView>
   readonly scenarios: ListStore<ScenarioView>
+  /** The last ones. */
   readonly exchanges: ExchangesStore
+  /** All that fit a filter, for the list of Traffic. */
+  readonly traffic: TrafficStore
+  /** Applications whose errors the person wants to hear of. */
+  readonly followed: FollowedStore
   /** Walkthroughs that are under way, or were; newest first. */
   readonly runs: ListStore<RunSummary>
   /** With the version that a change has to name. */
@@ -52,9 +59,10 @@ export interface Surroundings {
 /** Every store there is, over one bridge. Each asks for nothing before somebody looks at it. */
 export function createStores(
   bridge: Bridge,
-  { memory = createBrowserMemory(), schedule = scheduleFrame, applyTheme = applyThemeChoice }: Surroundings = {},
+  { memory = createBrowserMemory(), schedule, applyTheme = applyThemeChoice }: Surroundings = {},
 ): Stores {
   const shell = createResource({ bridge, isShell: true, fetch: () => bridge.call('shell.get', {}) })
+  const paced = schedule === undefined ? {} : { schedule }
   const preferences = createResource({ bridge, isShell: true, fetch: () => bridge.call('preferences.get', {}) })
   return {
     connection: createConnection(bridge),
@@ -69,11 +77,17 @@ export function createStores(
       kinds: ['clients', 'apis', 'users'],
       fetch: () => bridge.call('scenarios.list', {}),
     }),
-    exchanges: createExchanges(bridge, { schedule }),
+    exchanges: createExchanges(bridge, paced),
+    traffic: createTraffic(bridge, { ...paced, place: () => programOf(shell.getState().value) }),
+    followed: createFollowed(bridge, memory),
     runs: createRunList(bridge),
     settings: createResource({ bridge, kinds: ['settings'], fetch: () => bridge.call('settings.get', {}) }),
     drafts: createDrafts(),
     toasts: createToasts(),
     layout: createLayout(memory),
   }
+}
+
+function programOf(shell: ShellView | undefined) {
+  return shell?.program.state === 'running' ? shell.program : undefined
 }

@@ -14,6 +14,8 @@ import type { LayoutState } from './create-layout.ts'
 import type { ListState, ListStore } from './create-list.ts'
 import type { Resource, ResourceState } from './create-resource.ts'
 import type { ToastState } from './create-toasts.ts'
+import type { FollowedState } from './traffic/create-followed.ts'
+import type { TrafficState } from './traffic/create-traffic.ts'
 import type { ApiView, ScenarioView, SettingsView, Stores } from './stores.ts'
 
 interface Surroundings {
@@ -91,6 +93,14 @@ export function useExchanges<Selected>(select: (state: ExchangesState) => Select
   const { exchanges } = useStores()
   useEffect(() => exchanges.ensure(), [exchanges])
   return useStore(exchanges, select)
+}
+
+export function useTraffic<Selected>(select: (state: TrafficState) => Selected): Selected {
+  return useStore(useStores().traffic, select)
+}
+
+export function useFollowed<Selected>(select: (state: FollowedState) => Selected): Selected {
+  return useStore(useStores().followed, select)
 }
 
 export function useRuns<Selected>(select: (state: ListState<RunSummary>) => Selected): Selected {

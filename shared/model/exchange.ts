@@ -72,6 +72,11 @@ export const ENDPOINTS = [
 
 export type Endpoint = (typeof ENDPOINTS)[number]
 
+/** Who can be the sender of a request. A user is none: what they do comes from the browser. */
+export const SENDERS = ['browser', 'client', 'issuer', 'api'] as const
+
+export type Sender = (typeof SENDERS)[number]
+
 /** The list's view of an exchange. */
 export interface ExchangeSummary {
   /** Grows with every exchange; also the cursor of a page. */
@@ -109,6 +114,8 @@ export interface ExchangeFilter {
   readonly status?: number | undefined
   readonly signIn?: string | undefined
   readonly hasError?: boolean | undefined
+  /** Who sent the request. */
+  readonly actor?: Sender | undefined
   /** Milliseconds since the epoch. */
   readonly since?: number | undefined
   readonly until?: number | undefined
@@ -129,6 +136,43 @@ export interface ExchangePage {
   readonly items: readonly ExchangeSummary[]
   /** Hand it in as `before` (or `after`) for the next page; left out on the last. */
   readonly next?: number | undefined
+}
+
+/** A part of all that fits a filter, newest first, in as few characters as there can be: a list of any length is shown by it. */
+export interface ExchangeOutline {
+  /** Runs of ids, each from the newest to the oldest of it. */
+  readonly ids: readonly (readonly [newest: number, oldest: number])[]
+  readonly signIns: readonly string[]
+  /** For each exchange, in the order of the runs, its sign-in: the place in `signIns` and one, or 0 for none. */
+  readonly signIn: readonly number[]
+  /** The places, in the order of the runs, of those that have an error. */
+  readonly failed: readonly number[]
+  /** Hand it in as `before` for the next part; left out on the last. */
+  readonly next?: number | undefined
+}
+
+export interface ExchangeOutlineRequest extends ExchangeFilter {
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** An exchange as a list shows it. */
+export interface ExchangeRow extends ExchangeSummary {
+  /** Where the first word that was searched for stands, with what is around it, when that is not in the address. */
+  readonly excerpt?: string | undefined
+}
+
+/** What a sign-in came to, in short. */
+export interface SignInSummary {
+  readonly signIn: string
+  readonly startedAt: number
+  readonly endedAt: number
+  readonly client_id?: string | undefined
+  readonly user?: string | undefined
+  /** Tokens were given out. */
+  readonly hasTokens: boolean
+  /** The code of the last error in it. */
+  readonly error?: string | undefined
 }
 
 export interface RecorderStats {

@@ -79,7 +79,7 @@ describe.skipIf(noShell)('the top bar', () => {
     await messages().first().waitFor({ state: 'detached' })
   })
 
-  test('the recorded traffic is cleared from the palette, after a question', async () => {
+  test('the recorded traffic is cleared from the palette, and can be had back', async () => {
     const { page, program } = screens
     await fetch(`${program.issuer}/.well-known/openid-configuration`)
     await page.getByRole('link', { name: /^Traffic ?, \d+ recorded/ }).waitFor()
@@ -87,10 +87,11 @@ describe.skipIf(noShell)('the top bar', () => {
     await page.getByRole('combobox').waitFor()
     await page.keyboard.type('clear')
     await page.getByRole('option', { name: 'Clear the recorded traffic' }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Clear traffic' }).click()
     await messages()
       .getByText(/deleted\.$/)
       .waitFor()
     await page.getByRole('link', { name: 'Traffic', exact: true }).waitFor()
+    await messages().getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('link', { name: /^Traffic ?, \d+ recorded/ }).waitFor()
   })
 })

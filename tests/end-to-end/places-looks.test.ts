@@ -10,6 +10,10 @@ import { VISITED } from './support/visited.ts'
 const PLACES = [
   ['overview', '/', 'Overview', 'A first token'],
   ['traffic', '/traffic', 'Traffic', '/token'],
+  ['traffic-grouped', '/traffic?group=sign-in&order=newest-last', 'Traffic', 'CalendarApp'],
+  ['traffic-filtered', '/traffic?q=client:calendar-app+status:4xx+token', 'Traffic', '/token'],
+  ['traffic-wrong-filter', '/traffic?q=status:9', 'Traffic', '9 is no status'],
+  ['traffic-nothing-fits', '/traffic?q=user:nobody', 'Traffic', 'Nothing fits'],
   ['traffic-refused', '/traffic/REFUSED', 'Traffic', 'Why the issuer refused it'],
   ['traffic-authorization', '/traffic/AUTHORIZATION', 'Traffic', 'only S256 is taken here'],
   ['traffic-raw', '/traffic/REFUSED?tab=raw', 'Traffic', '400 Bad Request'],

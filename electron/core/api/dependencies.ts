@@ -14,6 +14,8 @@ export interface ApiDependencies {
   readonly flows: { load(): Promise<FlowEngine> }
   /** The issuer identifier. */
   readonly address: string
+  /** The port that the issuer listens on here. */
+  readonly port: number
   /** What the program was started with; a reset applies it again. */
   readonly config: Config | undefined
 }

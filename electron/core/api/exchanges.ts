@@ -8,21 +8,32 @@ import { versionOf } from './version.ts'
 const DEFAULT_LIMIT = 100
 const DEFAULT_HAR_LIMIT = 1000
 
-export function exchangeHandlers({ recorder }: ApiDependencies): Handlers<'exchanges'> {
+const DEFAULT_OUTLINE_LIMIT = 20_000
+
+export function exchangeHandlers({ recorder, address, port }: ApiDependencies): Handlers<'exchanges'> {
+  const place = { issuer: address, ports: { issuer: port } }
   return {
-    'exchanges.list': ({ limit = DEFAULT_LIMIT, ...filter }) => recorder.page({ ...filter, limit }),
+    'exchanges.list': ({ limit = DEFAULT_LIMIT, ...filter }) => recorder.page({ ...filter, place, limit }),
+    'exchanges.outline': ({ limit = DEFAULT_OUTLINE_LIMIT, ...filter }) =>
+      recorder.outline({ ...filter, place, limit }),
+    'exchanges.rows': async ({ ids, search }) => ({ items: await recorder.rows(ids, search) }),
+    'exchanges.signIns': async ({ signIns }) => ({ items: await recorder.signIns(signIns) }),
     'exchanges.get': async ({ id }) => {
       const exchange = await recorder.get(id)
       if (exchange === undefined)
         throw notFound('exchange', String(id), 'It was deleted, has expired, or has not come yet.')
       return { version: versionOf(exchange), value: exchange }
     },
-    'exchanges.remove': async (selection) => {
+    'exchanges.remove': async ({ undoable = false, ...selection }) => {
       assertSearchable(selection.search)
-      return { removed: await recorder.remove(selection) }
+      const located = selection.actor === undefined ? selection : { ...selection, place }
+      if (!undoable) return { removed: await recorder.remove(located) }
+      const { removed, batch } = await recorder.withhold(located)
+      return { removed, undo: batch }
     },
+    'exchanges.restore': async ({ undo }) => ({ restored: await recorder.restore(undo) }),
     'exchanges.har': async ({ secrets = false, limit = DEFAULT_HAR_LIMIT, ...selection }) =>
-      buildHar(await recorder.collect(selection, limit), { secrets }),
+      buildHar(await recorder.collect({ ...selection, place }, limit), { secrets }),
     'exchanges.stats': () => recorder.stats(),
   }
 }

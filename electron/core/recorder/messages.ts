@@ -1,23 +1,32 @@
 import type {
   Exchange,
-  ExchangeFilter,
+  ExchangeOutline,
+  ExchangeOutlineRequest,
   ExchangePage,
   ExchangePageRequest,
+  ExchangeRow,
   ExchangeSummary,
   RecorderStats,
   Retention,
+  SignInSummary,
 } from '#shared/model/exchange.ts'
 
+import type { Removed, Selection } from '../store/traffic/traffic-store.ts'
 import type { PackedExchange } from './packed-exchange.ts'
 
-export type Selection = ExchangeFilter & { readonly ids?: readonly number[] | undefined }
+export type { Removed, Selection } from '../store/traffic/traffic-store.ts'
 
 /** What the recorder's thread can be asked, each answered in turn: a call sees all that was recorded before it. */
 export interface Calls {
-  page(request: ExchangePageRequest): ExchangePage
+  page(request: ExchangePageRequest & Selection): ExchangePage
+  outline(request: ExchangeOutlineRequest & Selection): ExchangeOutline
+  rows(ids: readonly number[], search: string | undefined): readonly ExchangeRow[]
+  signIns(signIns: readonly string[]): readonly SignInSummary[]
   get(id: number): Exchange | undefined
   collect(selection: Selection, limit: number): readonly Exchange[]
   remove(selection: Selection): number
+  withhold(selection: Selection): Removed
+  restore(batch: number): number
   stats(): RecorderStats
   setRetention(retention: Retention): void
   flush(): void

@@ -1,8 +1,11 @@
 /** The recorder's own thread: reads, correlates and stores what the program caught, and answers questions about it. */
 import { parentPort, workerData } from 'node:worker_threads'
 
+import type { ExchangeRow } from '#shared/model/exchange.ts'
+
 import { epochSeconds } from '../store/epoch-seconds.ts'
 import { openTrafficStore, type TrafficStore } from '../store/traffic/traffic-store.ts'
+import { buildExcerpt } from './excerpt.ts'
 import type { CallName, Calls, FromWorker, ToWorker, WorkerSettings } from './messages.ts'
 import type { PackedExchange } from './packed-exchange.ts'
 import { createWriter } from './writer.ts'
@@ -11,6 +14,10 @@ import { yieldToAnswers } from './yield-to-answers.ts'
 /** Rows removed at once; a page that is asked for meanwhile waits for no more than that. */
 const EXPIRY_SLICE = 100
 const EXPIRY_INTERVAL = 30_000
+const PURGE_SLICE = 200
+
+/** How long what was deleted can be had back, in milliseconds; longer than the message that offers it stays. */
+const UNDO_WAIT = 60_000
 
 /** Milliseconds, and exchanges. */
 const LINGER = 250
@@ -33,8 +40,17 @@ const expiry = setInterval(expire, EXPIRY_INTERVAL)
 const calls: { readonly [Name in CallName]: Calls[Name] } = {
   page: store.page,
   get: store.get,
+  outline: store.outline,
+  rows,
+  signIns: store.signIns,
   collect: store.collect,
   remove: store.remove,
+  withhold(selection) {
+    const removed = store.withhold(selection)
+    setTimeout(purge, UNDO_WAIT, removed.batch).unref()
+    return removed
+  },
+  restore: store.restore,
   stats: store.stats,
   setRetention(next) {
     retention = next
@@ -105,6 +121,24 @@ function answer({ call, name, args }: Extract<ToWorker, { kind: 'call' }>): void
     send({ kind: 'answer', call, value: handler(...args) })
   } catch (error) {
     send({ kind: 'failure', call, message: messageOf(error) })
+  }
+}
+
+/** Whole exchanges are read only where there is something to find in them. */
+function rows(ids: readonly number[], search: string | undefined): readonly ExchangeRow[] {
+  if (search === undefined) return store.page({ ids, limit: ids.length }).items
+  return store.collect({ ids }, ids.length).map((exchange) => {
+    const { request: _request, response: _response, handover: _handover, remote: _remote, ...summary } = exchange
+    const excerpt = buildExcerpt(exchange, search)
+    return { ...summary, ...(excerpt !== undefined && { excerpt }) }
+  })
+}
+
+function purge(batch: number): void {
+  try {
+    if (store.purge(batch, PURGE_SLICE)) setImmediate(purge, batch)
+  } catch {
+    // It is left out of every answer all the same, and the end of the program tries again.
   }
 }
 

@@ -4,14 +4,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type {
   Endpoint,
   Exchange,
+  ExchangeOutline,
+  ExchangeOutlineRequest,
   ExchangePage,
   ExchangePageRequest,
+  ExchangeRow,
   ExchangeSummary,
   RecorderStats,
   Retention,
+  SignInSummary,
 } from '#shared/model/exchange.ts'
 
-import type { Selection } from './messages.ts'
+import type { Removed, Selection } from './messages.ts'
 import type { Annotation } from './raw-exchange.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -26,12 +30,21 @@ export interface Recorder {
   /** Adds to the record of a request what only its handler knows. */
   annotate(request: IncomingMessage, annotation: Annotation): void
 
-  page(request: ExchangePageRequest): Promise<ExchangePage>
+  page(request: ExchangePageRequest & Selection): Promise<ExchangePage>
+  /** All that fits, a part at a time, by nothing but ids, sign-ins and whether there was an error. */
+  outline(request: ExchangeOutlineRequest & Selection): Promise<ExchangeOutline>
+  /** These, as a list shows them; with where the words stand that were searched for. */
+  rows(ids: readonly number[], search?: string): Promise<readonly ExchangeRow[]>
+  signIns(signIns: readonly string[]): Promise<readonly SignInSummary[]>
   get(id: number): Promise<Exchange | undefined>
   /** Whole exchanges for an export, oldest first, at most `limit`. */
   collect(selection: Selection, limit: number): Promise<readonly Exchange[]>
   /** How many were removed. An empty selection: all. */
   remove(selection: Selection): Promise<number>
+  /** Removed for good after a minute, or with the end of the program; until then they can be restored. */
+  withhold(selection: Selection): Promise<Removed>
+  /** How many are there again. */
+  restore(batch: number): Promise<number>
   stats(): Promise<RecorderStats>
   setRetention(retention: Retention): void
   /**

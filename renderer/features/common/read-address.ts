@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '#shared/oauth/loopback.ts'
+import { isAtIssuer } from '#shared/traffic/parties.ts'
 
 import type { RunningProgram } from './use-program.ts'
 
@@ -8,13 +8,6 @@ type Issuer = Pick<RunningProgram, 'issuer' | 'ports'>
 export function shortAddress(url: string, program: Issuer | undefined): string {
   const address = URL.parse(url)
   return address !== null && isAtIssuer(address, program) ? address.pathname + address.search : url
-}
-
-/** By its public address, or by the port that it listens on here. */
-export function isAtIssuer(address: URL, program: Issuer | undefined): boolean {
-  if (program === undefined) return false
-  const isHere = isLoopbackHost(address.hostname) && address.port === String(program.ports.issuer)
-  return isHere || address.origin === URL.parse(program.issuer)?.origin
 }
 
 export function pathOf(url: string): string {

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { Button } from '../../components/button.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { DefinitionList } from '../../components/definition-list.tsx'
+import { clearTraffic } from '../../frame/commands/clear-traffic.ts'
 import { useFrame } from '../../frame/commands/use-frame.tsx'
 import { parseError } from '../../stores/error-shape.ts'
 import { useCall } from '../../stores/use-call.ts'
@@ -66,7 +67,7 @@ function ShowFolder() {
 }
 
 function Recorded() {
-  const { store } = useFrame()
+  const frame = useFrame()
   const stored = useExchanges((state) => state.stored)
   const isRecording = useProgram()?.recording !== false
   const { value, load } = useCall('exchanges.stats', {}, ['exchanges'])
@@ -90,7 +91,7 @@ function Recorded() {
           variant="danger"
           icon={<Trash2 aria-hidden />}
           disabled={stored === 0}
-          onClick={() => store.getState().open({ kind: 'clear-traffic' })}
+          onClick={() => void clearTraffic(frame)}
         >
           {words.clear}
         </Button>

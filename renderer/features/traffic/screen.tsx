@@ -1,82 +1,60 @@
-import { Trash2 } from 'lucide-react'
+import { useEffect } from 'react'
 
-import { Button } from '../../components/button.tsx'
-import { Card } from '../../components/card.tsx'
-import { Notice } from '../../components/notice.tsx'
 import { Screen as Page } from '../../components/screen.tsx'
-import { useFrame } from '../../frame/commands/use-frame.tsx'
-import { useExchanges } from '../../stores/use-stores.tsx'
+import { useStores, useTraffic } from '../../stores/use-stores.tsx'
 import { Choose } from '../common/choose.tsx'
-import { Gate } from '../common/gate.tsx'
 import { ListDetail } from '../common/list-detail.tsx'
 import { useNamed } from '../common/use-address.ts'
-import { EmptyTraffic } from './empty-traffic.tsx'
+import { SelectionDetail } from './detail/selection-detail.tsx'
 import { ExchangeDetail } from './exchange-detail.tsx'
-import { ExchangeList } from './exchange-list.tsx'
-import { TEXT } from './text.ts'
+import { ListActions } from './list/list-actions.tsx'
+import { ListCard } from './list/list-card.tsx'
+import { ListTags } from './list/list-tags.tsx'
+import { TEXT } from './list/text.ts'
+import { useSeen } from './list/use-seen.ts'
+import { listAddress, useView } from './list/use-view.ts'
+import { useSelection } from './use-selection.ts'
 
 export function Screen() {
+  const { traffic } = useStores()
   const id = useNamed()
-  const stored = useExchanges((state) => state.stored)
-  const isEmpty = useExchanges(({ items, status }) => items.length === 0 && status !== 'loading')
+  const view = useView()
+  const { ids } = useSelection()
+  const { filter, order, isGrouped } = view
+  useEffect(() => traffic.show({ ...filter, order, isGrouped }), [traffic, filter, order, isGrouped])
+  useEffect(() => traffic.open(), [traffic])
+  useSeen()
+  const isEmpty = useTraffic(({ list, status, waiting }) => list.length === 0 && waiting === 0 && status !== 'loading')
+  const isFiltered = filter.terms.length > 0 || filter.words !== ''
   return (
     <Page
       title={TEXT.title}
       isFilling
-      tags={stored > 0 && `${TEXT.count(stored)}, ${TEXT.live}`}
-      actions={stored > 0 && <Clear />}
+      tags={<ListTags view={view} />}
+      actions={(!isEmpty || isFiltered) && <ListActions view={view} />}
     >
       <ListDetail
-        isEmpty={isEmpty}
+        isEmpty={isEmpty && !isFiltered}
         id="traffic"
-        listTitle={TEXT.list}
-        list={<List selectedId={id} />}
+        listTitle={TEXT.listPart}
+        // A column: what is found about the traffic has its place above the list.
+        list={
+          <div className="flex min-h-0 flex-1 flex-col gap-3">
+            <ListCard view={view} openId={id} />
+          </div>
+        }
         listSize="64%"
         detailTitle={TEXT.detail}
-        detail={id === undefined ? undefined : <ExchangeDetail key={id} id={id} />}
+        detail={chooseDetail(ids, id)}
         placeholder={<Choose {...TEXT.choose} />}
-        backHref="/traffic"
+        backHref={listAddress()}
         backLabel={TEXT.back}
       />
     </Page>
   )
 }
 
-function Clear() {
-  const { store } = useFrame()
-  return (
-    <Button
-      variant="ghost"
-      icon={<Trash2 aria-hidden />}
-      onClick={() => store.getState().open({ kind: 'clear-traffic' })}
-    >
-      {TEXT.clear}
-    </Button>
-  )
-}
-
-function List({ selectedId }: { readonly selectedId: string | undefined }) {
-  const status = useExchanges((state) => state.status)
-  const error = useExchanges((state) => state.error)
-  const load = useExchanges((state) => state.load)
-  const count = useExchanges((state) => state.items.length)
-  const isEmpty = status === 'ready' && count === 0
-  return (
-    <Card isFlush className="flex-1">
-      <Gate
-        state={{ status, error, load }}
-        hasValue={status === 'ready' || count > 0}
-        loading={TEXT.loading}
-        failed={TEXT.failed}
-        rows={12}
-      >
-        {isEmpty ? <EmptyTraffic /> : <ExchangeList selectedId={selectedId} />}
-        {status === 'ready' && error !== undefined && (
-          <Notice tone="warn" className="m-3">
-            {TEXT.olderFailed} {error.message}
-          </Notice>
-        )}
-      </Gate>
-    </Card>
-  )
+function chooseDetail(ids: readonly number[], id: string | undefined) {
+  if (ids.length > 1) return <SelectionDetail ids={ids} />
+  return id === undefined ? undefined : <ExchangeDetail key={id} id={id} />
 }

@@ -18,6 +18,7 @@ import {
 import { type Place, PLACES } from '../places.ts'
 import { TEXT } from '../text.ts'
 import type { Command } from './command.ts'
+import { clearTraffic } from './clear-traffic.ts'
 import { copyAddress } from './copy-address.ts'
 
 const labels = TEXT.commands
@@ -77,7 +78,7 @@ const ACTIONS: readonly Command[] = [
     label: labels.clearTraffic,
     icon: Trash2,
     words: 'delete remove exchanges recorded',
-    run: ({ store }) => store.getState().open({ kind: 'clear-traffic' }),
+    run: (frame) => void clearTraffic(frame),
   },
   {
     id: 'theme-system',

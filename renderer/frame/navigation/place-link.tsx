@@ -6,6 +6,7 @@ import { useFrame } from '../commands/use-frame.tsx'
 import type { FrameStore } from '../frame-store.ts'
 import { type Place, placeAt } from '../places.ts'
 import { KeysHint } from '../shortcuts/keys-hint.tsx'
+import { NewErrors } from './new-errors.tsx'
 import { PlaceCount } from './place-count.tsx'
 import { UnsavedMark } from './unsaved-mark.tsx'
 
@@ -30,12 +31,13 @@ export function PlaceLink({ place, isCollapsed }: PlaceLinkProps) {
         href={href}
         data-tour={`place-${place.id}`}
         aria-current={isHere ? 'page' : undefined}
-        className={classNames(LOOK, look, isCollapsed && 'justify-center')}
+        className={classNames(LOOK, look, isCollapsed && 'relative justify-center')}
         onClick={() => goTo(store)}
       >
         <Icon aria-hidden />
         <span className={isCollapsed ? 'sr-only' : 'truncate'}>{title}</span>
         <UnsavedMark place={place} />
+        {place.count === 'exchanges' && <NewErrors isCollapsed={isCollapsed} />}
         {place.count !== undefined && <PlaceCount of={place.count} isHidden={isCollapsed} />}
       </Link>
     </Tooltip>

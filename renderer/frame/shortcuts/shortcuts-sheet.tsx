@@ -9,6 +9,7 @@ import { PLACES } from '../places.ts'
 import { TEXT } from '../text.ts'
 import { TOASTS_KEY } from '../toasts/toasts.tsx'
 import { KeysHint } from './keys-hint.tsx'
+import { TRAFFIC_KEYS } from './traffic-keys.ts'
 import { hasPlainKeys, setPlainKeys } from './plain-keys.ts'
 
 const words = TEXT.shortcuts
@@ -31,10 +32,22 @@ export function ShortcutsSheet() {
         <Row label={words.toasts} keys={[TOASTS_KEY]} />
       </Group>
       <Group title={words.places} commands={withKeys.filter(({ id }) => PLACE_IDS.has(id))} />
+      <Group title={words.traffic} commands={[]}>
+        {TRAFFIC_ROWS.map(({ label, keys }) => (
+          <Row key={label} label={label} keys={keys} />
+        ))}
+      </Group>
       <Switch label={words.plain} hint={words.plainHint} checked={isOn} onChange={change} />
     </Dialog>
   )
 }
+
+const TRAFFIC_ROWS: readonly { readonly label: string; readonly keys: readonly string[] }[] = [
+  { label: words.trafficKeys.filter, keys: [TRAFFIC_KEYS.filter] },
+  { label: words.trafficKeys.list, keys: [TRAFFIC_KEYS.list] },
+  { label: words.trafficKeys.follow, keys: [TRAFFIC_KEYS.follow] },
+  ...words.inList,
+]
 
 interface GroupProps {
   readonly title: string

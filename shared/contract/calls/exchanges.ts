@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { ENDPOINTS } from '#shared/model/exchange.ts'
+import { ENDPOINTS, SENDERS } from '#shared/model/exchange.ts'
 
 import { defineCall } from './call.ts'
 import { secrets, versioned } from './common.ts'
@@ -16,6 +16,7 @@ const filter = {
   status: z.int().min(1).max(599).optional().meta({ description: 'Such as 400, or 4 for all from 400 to 499.' }),
   signIn: text.meta({ description: 'What belongs to one sign-in carries the same value.' }),
   hasError: z.boolean().optional(),
+  actor: z.enum(SENDERS).optional().meta({ description: 'Who sent the request.' }),
   since: milliseconds,
   until: milliseconds,
   search: text.meta({ description: 'Words that all stand in address, parameters, headers or bodies.' }),
@@ -66,6 +67,26 @@ const exchange = exchangeSummary
   })
   .meta({ id: 'exchange', title: 'Exchange', description: 'One request and its answer, whole.' })
 
+const row = exchangeSummary
+  .extend({
+    excerpt: z.string().optional().meta({ description: 'What was searched for, where that is not in the address.' }),
+  })
+  .meta({ id: 'exchangeRow', title: 'Exchange, as a list shows it', description: 'One request and its answer.' })
+
+const signInSummary = z
+  .object({
+    signIn: z.string(),
+    startedAt: z.number(),
+    endedAt: z.number(),
+    client_id: z.string().optional(),
+    user: z.string().optional(),
+    hasTokens: z.boolean().meta({ description: 'Tokens were given out.' }),
+    error: z.string().optional().meta({ description: 'The code of the last error in it.' }),
+  })
+  .meta({ id: 'signInSummary', title: 'Sign-in, in short', description: 'What a sign-in came to.' })
+
+const undo = z.int().min(1).max(Number.MAX_SAFE_INTEGER).meta({ description: 'What exchanges.remove gave.' })
+
 const limit = z.int().min(1).max(500).optional().meta({ default: 100, description: 'How many at most.' })
 
 export const exchangeCalls = {
@@ -78,6 +99,39 @@ export const exchangeCalls = {
     }),
     example: { client_id: 'calendar-app', status: 4, limit: 20 },
   }),
+  'exchanges.outline': defineCall({
+    description: 'Outline the exchanges that fit, newest first: their ids, sign-ins and whether they failed',
+    input: z.strictObject({
+      ...filter,
+      before: id.optional(),
+      limit: z.int().min(1).max(50_000).optional().meta({ default: 20_000, description: 'How many at most.' }),
+    }),
+    output: z.object({
+      ids: z
+        .array(z.tuple([z.int(), z.int()]).readonly())
+        .readonly()
+        .meta({ description: 'Runs of ids, each from its newest to its oldest.' }),
+      signIns: z.array(z.string()).readonly(),
+      signIn: z
+        .array(z.int())
+        .readonly()
+        .meta({ description: 'For each exchange its sign-in: the place in signIns and one, or 0 for none.' }),
+      failed: z.array(z.int()).readonly().meta({ description: 'The places of those that have an error.' }),
+      next: z.int().optional().meta({ description: 'For before of the next part.' }),
+    }),
+    example: { client_id: 'calendar-app' },
+  }),
+  'exchanges.rows': defineCall({
+    description: 'List these exchanges in short, with where the words stand that were searched for',
+    input: z.strictObject({ ids: z.array(id).max(500), search: text }),
+    output: z.object({ items: z.array(row).readonly() }),
+    example: { ids: [1, 2] },
+  }),
+  'exchanges.signIns': defineCall({
+    description: 'Say in short what sign-ins came to',
+    input: z.strictObject({ signIns: z.array(z.string().max(2000)).max(200) }),
+    output: z.object({ items: z.array(signInSummary).readonly() }),
+  }),
   'exchanges.get': defineCall({
     description: 'Get an exchange, whole',
     input: z.strictObject({ id }),
@@ -86,9 +140,21 @@ export const exchangeCalls = {
   }),
   'exchanges.remove': defineCall({
     description: 'Delete the exchanges that fit; without a filter, all',
-    input: z.strictObject(selection),
-    output: z.object({ removed: z.int() }),
+    input: z.strictObject({
+      ...selection,
+      undoable: z.boolean().optional().meta({ description: 'Keep them back for a minute, to be restored.' }),
+    }),
+    output: z.object({
+      removed: z.int(),
+      undo: undo.optional().meta({ description: 'For exchanges.restore, when it is undoable.' }),
+    }),
     example: { client_id: 'calendar-app' },
+  }),
+  'exchanges.restore': defineCall({
+    description: 'Bring back what was deleted less than a minute ago',
+    input: z.strictObject({ undo }),
+    output: z.object({ restored: z.int() }),
+    example: { undo: 1 },
   }),
   'exchanges.har': defineCall({
     description: 'Export the exchanges that fit as HAR 1.2, oldest first',

@@ -14,6 +14,8 @@ export interface ScreensOptions {
   readonly reducedMotion?: boolean
   /** What `localStorage` holds from an earlier visit. */
   readonly remembered?: Readonly<Record<string, string>>
+  /** Puts data where the program will find it; headless alone. */
+  readonly prepare?: (folder: string) => Promise<void>
 }
 
 export interface Running {

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
-import type { Exchange, ExchangeError, ExchangeSummary } from '#shared/model/exchange.ts'
+import type { Exchange, ExchangeError, ExchangeSummary, SignInSummary } from '#shared/model/exchange.ts'
 
 import type { Value } from '../database.ts'
 import type { NewExchange } from './traffic-store.ts'
@@ -19,6 +19,17 @@ export interface Row {
   readonly url: string
   readonly status: number | null
   readonly error: string | null
+}
+
+export interface SignInRow {
+  readonly sign_in: string
+  readonly started_at: number
+  readonly ended_at: number
+  readonly client_id: string | null
+  readonly user: string | null
+  readonly has_tokens: number
+  /** The id of its exchange in twenty digits, so that the last one is the greatest, and the error. */
+  readonly last_error: string | null
 }
 
 export interface WholeRow extends Row {
@@ -74,4 +85,16 @@ export function readSummary(row: Row): ExchangeSummary {
 export function readWhole(row: WholeRow): Exchange {
   const text = typeof row.detail === 'string' ? row.detail : inflateRawSync(row.detail).toString('utf8')
   return { ...readSummary(row), ...(JSON.parse(text) as Pick<Exchange, 'request' | 'response'>) }
+}
+
+export function readSignIn(row: SignInRow): SignInSummary {
+  return {
+    signIn: row.sign_in,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    hasTokens: row.has_tokens === 1,
+    ...(row.client_id !== null && { client_id: row.client_id }),
+    ...(row.user !== null && { user: row.user }),
+    ...(row.last_error !== null && { error: (JSON.parse(row.last_error.slice(20)) as ExchangeError).code }),
+  }
 }

@@ -1,7 +1,15 @@
-import type { ExchangeFilter } from '#shared/model/exchange.ts'
+import { ENDPOINTS, type ExchangeFilter, type Sender } from '#shared/model/exchange.ts'
+import { type IssuerPlace, PARTIES } from '#shared/traffic/parties.ts'
 
 import type { Value } from '../database.ts'
 import { buildMatch } from './search.ts'
+import type { Condition } from './withheld.ts'
+
+/** What is asked for. Who sent something cannot be told without the issuer's place. */
+export type Selection = ExchangeFilter & {
+  readonly ids?: readonly number[] | undefined
+  readonly place?: IssuerPlace | undefined
+}
 
 export interface Conditions {
   readonly from: string
@@ -10,8 +18,6 @@ export interface Conditions {
   readonly where: string
   readonly values: readonly Value[]
 }
-
-type Condition = readonly [sql: string, ...values: readonly Value[]]
 
 interface Bounds {
   readonly before?: number | undefined
@@ -22,15 +28,17 @@ interface Bounds {
 const SEARCHED = 'exchange_text CROSS JOIN exchanges ON exchanges.id = exchange_text.rowid'
 
 export function buildConditions(
-  filter: ExchangeFilter & { readonly ids?: readonly number[] | undefined },
+  filter: Selection,
   { before, after }: Bounds = {},
+  only: (id: string) => readonly Condition[] = () => [],
 ): Conditions {
-  const { client_id, user, endpoint, status, signIn, hasError, since, until, search, ids } = filter
+  const { client_id, user, endpoint, status, signIn, hasError, actor, since, until, search, ids, place } = filter
   const match = search === undefined || search.trim() === '' ? undefined : buildMatch(search, filter)
   const id = match === undefined ? 'exchanges.id' : 'exchange_text.rowid'
   const conditions: (Condition | undefined)[] = [
     match === undefined ? undefined : ['exchange_text MATCH ?', match],
     ...(match === undefined ? [] : narrow(filter)),
+    ...only(id),
     before === undefined ? undefined : [`${id} < ?`, before],
     after === undefined ? undefined : [`${id} > ?`, after],
     ids === undefined ? undefined : ['exchanges.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)],
@@ -40,6 +48,7 @@ export function buildConditions(
     status === undefined ? undefined : statusCondition(status),
     signIn === undefined ? undefined : ['sign_in = ?', signIn],
     hasError === undefined ? undefined : [hasError ? 'error IS NOT NULL' : 'error IS NULL'],
+    actor === undefined ? undefined : senderCondition(actor, place),
     since === undefined ? undefined : ['started_at >= ?', since],
     until === undefined ? undefined : ['started_at < ?', until],
   ]
@@ -70,4 +79,17 @@ function narrow({ signIn, since, until }: ExchangeFilter): Condition[] {
 /** 4 means the class, 404 the status. */
 function statusCondition(status: number): Condition {
   return status < 10 ? ['status >= ? AND status < ?', status * 100, (status + 1) * 100] : ['status = ?', status]
+}
+
+/** Asked by the screens' own function; of all that was recorded only a few went out. */
+export const AT_ISSUER = 'is_issuer_address'
+
+function senderCondition(actor: Sender, place: IssuerPlace | undefined): Condition {
+  const endpoints = JSON.stringify(ENDPOINTS.filter((endpoint) => PARTIES[endpoint].from === actor))
+  const isOwnApi = `(direction = 'out' AND ${AT_ISSUER}(url, ?, ?))`
+  const isNamed = 'endpoint IN (SELECT value FROM json_each(?))'
+  const at = [place?.issuer ?? '', place?.ports.issuer ?? 0] as const
+  return actor === 'api'
+    ? [`(${isNamed} OR ${isOwnApi})`, endpoints, ...at]
+    : [`(${isNamed} AND NOT ${isOwnApi})`, endpoints, ...at]
 }

@@ -26,6 +26,7 @@ export async function openInBrowser(options: ScreensOptions): Promise<Screens> {
 async function open(options: ScreensOptions, opened: AsyncDisposableStack): Promise<Screens> {
   const folder = mkdtempSync(join(tmpdir(), 'valetkey-screens-'))
   opened.defer(() => rmSync(folder, { recursive: true, force: true }))
+  await options.prepare?.(folder)
   let program = await startProgram('--data', folder)
   opened.defer(() => program[Symbol.asyncDispose]())
   const browser = await launchChromium()

@@ -1,9 +1,9 @@
 import { ArrowLeftRight } from 'lucide-react'
 
-import { CodeBlock } from '../../components/code-block.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { buildCurl } from '../common/build-curl.ts'
-import { useProgram } from '../common/use-program.ts'
+import { CodeBlock } from '../../../components/code-block.tsx'
+import { EmptyState } from '../../../components/empty-state.tsx'
+import { buildCurl } from '../../common/build-curl.ts'
+import { useProgram } from '../../common/use-program.ts'
 import { TEXT } from './text.ts'
 
 export function EmptyTraffic() {

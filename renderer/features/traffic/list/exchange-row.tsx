@@ -1,0 +1,99 @@
+import { memo, type ReactNode } from 'react'
+
+import type { ExchangeRow as Row } from '#shared/model/exchange.ts'
+
+import { classNames } from '../../../components/class-names.ts'
+import type { KnownRow } from '../../../stores/traffic/create-traffic.ts'
+import { Outcome, PartyDots } from '../../common/exchange-marks.tsx'
+import { formatClock, formatTook } from '../../common/format-time.ts'
+import { shortAddress } from '../../common/read-address.ts'
+import type { RunningProgram } from '../../common/use-program.ts'
+import type { ColumnId, FittedColumns } from './columns.ts'
+import { Hits } from './hits.tsx'
+import { TEXT } from './text.ts'
+
+export const ROW_LOOK = 'grid h-full items-center gap-x-2 pr-3 pl-7'
+
+interface ExchangeRowProps {
+  /** Undefined while it is on its way. */
+  readonly row: KnownRow | undefined
+  readonly fitted: FittedColumns
+  readonly words: string
+  readonly program: RunningProgram | undefined
+}
+
+export const ExchangeRow = memo(function ExchangeRow({ row, fitted, words, program }: ExchangeRowProps) {
+  if (row === undefined) return <Unknown text={TEXT.rowLoading} isHidden />
+  if (row === 'gone') return <Unknown text={TEXT.gone} />
+  return (
+    <div className={ROW_LOOK} style={{ gridTemplateColumns: fitted.template }}>
+      {fitted.columns.map(({ id, isAtEnd = false }) => (
+        <span key={id} className={classNames(LOOKS[id], isAtEnd && 'text-right')}>
+          {CELLS[id]({ row, words, program })}
+        </span>
+      ))}
+    </div>
+  )
+})
+
+function Unknown({ text, isHidden = false }: { readonly text: string; readonly isHidden?: boolean }) {
+  return (
+    <div className="flex h-full items-center pr-3 pl-7 text-small text-ink-3">
+      {isHidden ? <span className="h-2 w-2/5 rounded-sm bg-line" /> : text}
+      {isHidden && <span className="sr-only">{text}</span>}
+    </div>
+  )
+}
+
+interface Cell {
+  readonly row: Row
+  readonly words: string
+  readonly program: RunningProgram | undefined
+}
+
+const MONO = 'truncate font-mono text-small'
+
+const LOOKS: Readonly<Record<ColumnId, string>> = {
+  time: 'whitespace-nowrap font-mono text-small text-ink-3',
+  parties: '',
+  method: `${MONO} font-bold text-ink-2`,
+  address: 'min-w-0',
+  client: `${MONO} text-ink-2`,
+  user: `${MONO} text-ink-2`,
+  endpoint: 'truncate text-small text-ink-2',
+  grant: `${MONO} text-ink-2`,
+  status: 'grid',
+  took: `${MONO} text-ink-3`,
+  error: `${MONO} text-bad`,
+}
+
+const CELLS: Readonly<Record<ColumnId, (cell: Cell) => ReactNode>> = {
+  time: ({ row }) => formatClock(row.startedAt),
+  parties: ({ row }) => <PartyDots exchange={row} />,
+  method: ({ row, words }) => <Hits text={row.method} words={words} />,
+  address: (cell) => <Address {...cell} />,
+  client: ({ row, words }) => <Hits text={row.client_id ?? ''} words={words} />,
+  user: ({ row, words }) => <Hits text={row.user ?? ''} words={words} />,
+  endpoint: ({ row }) => row.endpoint.replaceAll('_', ' '),
+  grant: ({ row, words }) => <Hits text={row.grantType ?? ''} words={words} />,
+  status: ({ row }) => <Outcome status={row.status} />,
+  took: ({ row }) => row.duration !== undefined && formatTook(row.duration),
+  error: ({ row, words }) => <Hits text={row.error?.code ?? ''} words={words} />,
+}
+
+/** What was found elsewhere in the exchange stands beside its address. */
+function Address({ row, words, program }: Cell) {
+  const address = shortAddress(row.url, program)
+  return (
+    <span className="flex min-w-0 gap-2">
+      <span className={classNames(MONO, row.excerpt !== undefined && 'max-w-1/2 flex-none')}>
+        <Hits text={address} words={words} />
+      </span>
+      {row.excerpt !== undefined && (
+        <span className="min-w-0 truncate text-small text-ink-3">
+          <Hits text={row.excerpt} words={words} />
+        </span>
+      )}
+    </span>
+  )
+}
