@@ -72,6 +72,16 @@ export const ENDPOINTS = [
 
 export type Endpoint = (typeof ENDPOINTS)[number]
 
+/** How an exchange came here, where it is not an application's own. */
+export interface ExchangeMark {
+  /** `resent`: sent by a person from here. `imported`: read from a file. */
+  readonly kind: 'resent' | 'imported'
+  /** The number of the exchange that it was made from, or the name of the file. */
+  readonly from?: string | undefined
+  /** An imported one that somebody's playground had resent. */
+  readonly isResent?: true | undefined
+}
+
 /** The list's view of an exchange. */
 export interface ExchangeSummary {
   /** Grows with every exchange; also the cursor of a page. */
@@ -92,6 +102,11 @@ export interface ExchangeSummary {
   /** Left out when the connection ended before an answer. */
   readonly status?: number | undefined
   readonly error?: ExchangeError | undefined
+  readonly mark?: ExchangeMark | undefined
+  /** Stays when others leave by age or count. */
+  readonly pinned?: true | undefined
+  /** What a person has written to it. */
+  readonly note?: string | undefined
 }
 
 export interface Exchange extends ExchangeSummary {
@@ -147,6 +162,9 @@ export interface Retention {
 }
 
 export const RETENTION_DEFAULTS: Retention = { maxCount: 50_000, maxAge: 7 * 24 * 3600 }
+
+/** Characters of a note. */
+export const LONGEST_NOTE = 2_000
 
 /** Bytes of a body that are kept. */
 export const BODY_BOUND = 256 * 1024

@@ -1,15 +1,19 @@
 import { buildHar } from '#shared/har/build-har.ts'
 
 import type { ApiDependencies } from './dependencies.ts'
-import { invalid, notFound } from './failures.ts'
+import { assertSearchable } from './assert-searchable.ts'
+import { notFound } from './failures.ts'
+import { exchangeDeedHandlers } from './exchange-deeds.ts'
 import type { Handlers } from './handlers.ts'
 import { versionOf } from './version.ts'
 
 const DEFAULT_LIMIT = 100
 const DEFAULT_HAR_LIMIT = 1000
 
-export function exchangeHandlers({ recorder }: ApiDependencies): Handlers<'exchanges'> {
+export function exchangeHandlers(dependencies: ApiDependencies): Handlers<'exchanges'> {
+  const { recorder } = dependencies
   return {
+    ...exchangeDeedHandlers(dependencies),
     'exchanges.list': ({ limit = DEFAULT_LIMIT, ...filter }) => recorder.page({ ...filter, limit }),
     'exchanges.get': async ({ id }) => {
       const exchange = await recorder.get(id)
@@ -25,12 +29,4 @@ export function exchangeHandlers({ recorder }: ApiDependencies): Handlers<'excha
       buildHar(await recorder.collect(selection, limit), { secrets }),
     'exchanges.stats': () => recorder.stats(),
   }
-}
-
-/** The recorder takes a search without a word for none, and without a filter everything would go. */
-function assertSearchable(search: string | undefined): void {
-  if (search === undefined || /[\p{L}\p{N}]/u.test(search)) return
-  throw invalid([
-    { path: 'search', message: 'found no word to search for, expected one; leave search out to delete without it' },
-  ])
 }

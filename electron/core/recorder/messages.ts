@@ -1,3 +1,4 @@
+import type { ImportedExchange } from '#shared/har/imported-exchange.ts'
 import type {
   Exchange,
   ExchangeFilter,
@@ -12,12 +13,22 @@ import type { PackedExchange } from './packed-exchange.ts'
 
 export type Selection = ExchangeFilter & { readonly ids?: readonly number[] | undefined }
 
+/** What a person says of an exchange; what is left out stays as it is. */
+export interface Annotating {
+  readonly pinned?: boolean | undefined
+  /** Empty: none any more. */
+  readonly note?: string | undefined
+}
+
 /** What the recorder's thread can be asked, each answered in turn: a call sees all that was recorded before it. */
 export interface Calls {
   page(request: ExchangePageRequest): ExchangePage
   get(id: number): Exchange | undefined
   collect(selection: Selection, limit: number): readonly Exchange[]
   remove(selection: Selection): number
+  /** Undefined: it is not there. */
+  annotate(id: number, change: Annotating): ExchangeSummary | undefined
+  import(exchanges: readonly ImportedExchange[], from: string | undefined): readonly ExchangeSummary[]
   stats(): RecorderStats
   setRetention(retention: Retention): void
   flush(): void

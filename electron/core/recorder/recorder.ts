@@ -1,9 +1,11 @@
 /** What the recorder offers to the rest of the program. It runs in a thread of its own; see `create-recorder.ts`. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { ImportedExchange } from '#shared/har/imported-exchange.ts'
 import type {
   Endpoint,
   Exchange,
+  ExchangeMark,
   ExchangePage,
   ExchangePageRequest,
   ExchangeSummary,
@@ -11,8 +13,8 @@ import type {
   Retention,
 } from '#shared/model/exchange.ts'
 
-import type { Selection } from './messages.ts'
-import type { Annotation } from './raw-exchange.ts'
+import type { Annotating, Selection } from './messages.ts'
+import type { Annotation, RawExchange } from './raw-exchange.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -26,12 +28,21 @@ export interface Recorder {
   /** Adds to the record of a request what only its handler knows. */
   annotate(request: IncomingMessage, annotation: Annotation): void
 
+  /** The request that comes from this port is one of ours; it is recorded with the mark. */
+  expectMarked(port: number, mark: ExchangeMark): void
+  /** An exchange that the program had with somebody else. */
+  recordOwn(exchange: RawExchange): void
+
   page(request: ExchangePageRequest): Promise<ExchangePage>
   get(id: number): Promise<Exchange | undefined>
   /** Whole exchanges for an export, oldest first, at most `limit`. */
   collect(selection: Selection, limit: number): Promise<readonly Exchange[]>
   /** How many were removed. An empty selection: all. */
   remove(selection: Selection): Promise<number>
+  /** Pins it or writes a note to it; undefined when it is not there. */
+  annotateStored(id: number, change: Annotating): Promise<ExchangeSummary | undefined>
+  /** Stores what was read from a file, as if it had been recorded now. */
+  import(exchanges: readonly ImportedExchange[], from: string | undefined): Promise<readonly ExchangeSummary[]>
   stats(): Promise<RecorderStats>
   setRetention(retention: Retention): void
   /**
