@@ -13,6 +13,8 @@ export interface ExchangeRows {
   add(arrived: readonly ExchangeSummary[]): number
   /** Those that are older than all; newest first, as a page has them. */
   append(page: readonly ExchangeSummary[]): void
+  /** Another note, or a pin; one that is not among them is none of theirs. */
+  change(exchange: ExchangeSummary): void
   replace(page: readonly ExchangeSummary[]): void
 }
 
@@ -31,6 +33,10 @@ export function createExchangeRows(most = MOST_ROWS): ExchangeRows {
     append(page) {
       const oldest = all.at(-1)?.id ?? Number.POSITIVE_INFINITY
       all.push(...page.filter(({ id }) => id < oldest))
+    },
+    change(exchange) {
+      const at = all.findIndex(({ id }) => id === exchange.id)
+      if (at !== -1) all[at] = exchange
     },
     replace(page) {
       all.length = 0

@@ -11,7 +11,8 @@ import { Gate } from '../common/gate.tsx'
 import { ListDetail } from '../common/list-detail.tsx'
 import { useNamed } from '../common/use-address.ts'
 import { EmptyTraffic } from './empty-traffic.tsx'
-import { ExchangeDetail } from './exchange-detail.tsx'
+import { ExchangeDetail } from './detail/exchange-detail.tsx'
+import { ExportTraffic } from './detail/export/export-traffic.tsx'
 import { ExchangeList } from './exchange-list.tsx'
 import { TEXT } from './text.ts'
 
@@ -24,7 +25,12 @@ export function Screen() {
       title={TEXT.title}
       isFilling
       tags={stored > 0 && `${TEXT.count(stored)}, ${TEXT.live}`}
-      actions={stored > 0 && <Clear />}
+      actions={
+        <>
+          <ExportTraffic />
+          {stored > 0 && <Clear />}
+        </>
+      }
     >
       <ListDetail
         isEmpty={isEmpty}
