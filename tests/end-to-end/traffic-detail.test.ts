@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { makeDirectory } from '../support/make-directory.ts'
 import { converse } from './support/converse.ts'
 import { addressOf, copiedBy, openPlace } from './support/open-place.ts'
 import { noShell, shellName } from './support/shell.ts'
@@ -172,7 +172,8 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
 
   // The stand-in of the desktop hands no downloads on.
   describe.skipIf(shellName !== 'browser')('as a file', () => {
-    const directory = makeDirectory()
+    const directory = mkdtempSync(join(tmpdir(), 'valetkey-test-'))
+    afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
     test('is saved in each format, secrets masked unless they are asked for', async () => {
       const saved = async (format: string, secrets: boolean) => {

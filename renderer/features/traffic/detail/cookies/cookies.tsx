@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 import { type CookieAttribute, isDeleting, readCookies, readSetCookies, type SetCookie } from '#shared/oauth/cookies.ts'
 import { explainAttribute, explainCookie, explainPrefix } from '#shared/teach/cookies.ts'
@@ -107,7 +107,6 @@ function Attributes({ attributes }: { readonly attributes: readonly CookieAttrib
 
 /** Once is enough: what was sent to be forgotten lies years back. */
 function useNow(): number {
-  const [now, setNow] = useState(0)
-  useEffect(() => setNow(Date.now()), [])
+  const [now] = useState(Date.now)
   return now
 }

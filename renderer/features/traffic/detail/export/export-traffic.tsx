@@ -5,9 +5,9 @@ import type { ExchangeFilter } from '#shared/model/exchange.ts'
 
 import { Button } from '../../../../components/button.tsx'
 import { useExchanges } from '../../../../stores/use-stores.tsx'
-import { DropZone } from '../import/drop-zone.tsx'
-import { ImportReport } from '../import/import-report.tsx'
-import { useImport } from '../import/use-import.ts'
+import { DropZone } from './import/drop-zone.tsx'
+import { ImportReport } from './import/import-report.tsx'
+import { useImport } from './import/use-import.ts'
 import { TEXT } from '../text.ts'
 import { ExportDialog } from './export-dialog.tsx'
 

@@ -2,7 +2,7 @@ import { FileInput } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 
-import { TEXT } from '../text.ts'
+import { TEXT } from '../../text.ts'
 
 /** Anywhere on the screen: a file that is dragged over it says where it would go. */
 export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) {

@@ -1,9 +1,9 @@
 import type { ErrorShape } from '#shared/errors.ts'
 
-import { Button } from '../../../../components/button.tsx'
-import { CodeBlock } from '../../../../components/code-block.tsx'
-import { Dialog } from '../../../../components/dialog.tsx'
-import { TEXT } from '../text.ts'
+import { Button } from '../../../../../components/button.tsx'
+import { CodeBlock } from '../../../../../components/code-block.tsx'
+import { Dialog } from '../../../../../components/dialog.tsx'
+import { TEXT } from '../../text.ts'
 
 const words = TEXT.import
 

@@ -4,10 +4,10 @@ import { navigate } from 'wouter/use-browser-location'
 import { type ErrorShape, ValetKeyError } from '#shared/errors.ts'
 import { LARGEST_FRAME } from '#shared/frames/limits.ts'
 
-import { exchangeAddress } from '../../../../frame/addresses.ts'
-import { parseError } from '../../../../stores/error-shape.ts'
-import { useBridge, useStores } from '../../../../stores/use-stores.tsx'
-import { TEXT } from '../text.ts'
+import { exchangeAddress } from '../../../../../frame/addresses.ts'
+import { parseError } from '../../../../../stores/error-shape.ts'
+import { useBridge, useStores } from '../../../../../stores/use-stores.tsx'
+import { TEXT } from '../../text.ts'
 import { splitHar } from './split-har.ts'
 
 const words = TEXT.import
