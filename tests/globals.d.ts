@@ -2,3 +2,9 @@
 interface RequestInit {
   duplex?: 'half'
 }
+
+/** HAR 1.2 as JSON Schema, one part a name. */
+declare module 'har-schema' {
+  const schemas: Readonly<Record<string, object>>
+  export default schemas
+}

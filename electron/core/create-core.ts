@@ -92,6 +92,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
   const api = createLazyApi({
     store,
     recorder,
+    ports: { issuer: ports.issuer, screens: ports.screens, isRecording },
     issuer,
     flows,
     address: program.issuer,

@@ -18,6 +18,7 @@ export function createFollow({ store, recorder, flows }: Followed): Follow {
     const ends = [
       store.onChange((what) => events.emit('changed', { what })),
       recorder.onRemoved(() => events.emit('changed', { what: 'exchanges' })),
+      recorder.onAnnotated((exchange) => events.emit('exchange.changed', exchange)),
       flows.onChanged((id) => events.emit('run.changed', { id })),
       recorder.subscribe((exchange) => events.emit('exchange.recorded', exchange)),
     ]

@@ -1,12 +1,17 @@
+import type { ExchangeSummary } from '#shared/model/exchange.ts'
+
 import type { Recorder } from './recorder/recorder.ts'
 
 export interface ObservedRecorder extends Recorder {
   /** Told when recorded exchanges have been removed, whoever asked for it, or may be by another retention. */
   onRemoved(listener: () => void): () => void
+  /** Told of an exchange that was pinned, or has another note. */
+  onAnnotated(listener: (exchange: ExchangeSummary) => void): () => void
 }
 
 export function observeRemovals(recorder: Recorder): ObservedRecorder {
   const listeners = new Set<() => void>()
+  const annotations = new Set<(exchange: ExchangeSummary) => void>()
 
   function tell(): void {
     for (const listener of listeners) listener()
@@ -32,6 +37,15 @@ export function observeRemovals(recorder: Recorder): ObservedRecorder {
     setRetention(retention) {
       recorder.setRetention(retention)
       if (listeners.size > 0) recorder.flush().then(tell, () => undefined)
+    },
+    async annotateStored(id, change) {
+      const exchange = await recorder.annotateStored(id, change)
+      if (exchange !== undefined) for (const listener of annotations) listener(exchange)
+      return exchange
+    },
+    onAnnotated(listener) {
+      annotations.add(listener)
+      return () => void annotations.delete(listener)
     },
     onRemoved(listener) {
       listeners.add(listener)

@@ -107,13 +107,19 @@ export function createExchanges(
     },
   })
 
-  const stop = bridge.listen('exchange.recorded', receive)
+  const stops = [
+    bridge.listen('exchange.recorded', receive),
+    bridge.listen('exchange.changed', (exchange) => {
+      rows.change(exchange)
+      publish({})
+    }),
+  ]
 
   return {
     ...store,
     ensure: fetcher.ensure,
     close() {
-      stop()
+      for (const stop of stops) stop()
       fetcher.close()
     },
   }

@@ -8,6 +8,8 @@ export interface ExchangeRows {
   readonly all: readonly ExchangeSummary[]
   /** Those that are newer than all; oldest first, as they come. Gives how many were. */
   add(arrived: readonly ExchangeSummary[]): number
+  /** Another note, or a pin; one that is not among them is none of theirs. */
+  change(exchange: ExchangeSummary): void
   replace(page: readonly ExchangeSummary[]): void
 }
 
@@ -22,6 +24,10 @@ export function createExchangeRows(most = MOST_ROWS): ExchangeRows {
       all.unshift(...fresh)
       if (all.length > most) all.length = most
       return fresh.length
+    },
+    change(exchange) {
+      const at = all.findIndex(({ id }) => id === exchange.id)
+      if (at !== -1) all[at] = exchange
     },
     replace(page) {
       all.length = 0

@@ -14,6 +14,8 @@ export type ShellCommand = (typeof SHELL_COMMANDS)[number]
 export const EVENTS = {
   /** Once for every exchange, in the order of their ids. */
   'exchange.recorded': exchangeSummary,
+  /** A recorded exchange was pinned, or has another note. */
+  'exchange.changed': exchangeSummary,
   /** Something of this kind was added, changed or removed, by whichever door: ask again. */
   changed: z.object({ what: z.enum(CHANGEABLE) }),
   /** A run of a walkthrough: ask `runs.get` again. */

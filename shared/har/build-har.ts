@@ -1,40 +1,38 @@
-import type { Exchange, HeaderPair, RecordedBody } from '#shared/model/exchange.ts'
+import type { Exchange, ExchangeError, Handover, HeaderPair, RecordedBody } from '#shared/model/exchange.ts'
 import { findHeader } from '#shared/model/headers.ts'
 
-import { isSecretName, MASK, maskHeader, maskText } from './mask.ts'
+import { MASK } from './mask.ts'
+import { MASKED, type Masks, OPEN } from './masks.ts'
 
 export interface HarOptions {
   /** Left out or false: credentials, cookies, codes and tokens are masked. */
   readonly secrets?: boolean
 }
 
-interface Masks {
-  text(text: string): string
-  header(name: string, value: string): string
-  value(name: string, value: string): string
-}
-
-const OPEN: Masks = { text: (text) => text, header: (_name, value) => value, value: (_name, value) => value }
-const MASKED: Masks = {
-  text: maskText,
-  header: maskHeader,
-  value: (name, value) => (isSecretName(name) ? MASK : maskText(value)),
-}
-
 /** HTTP Archive 1.2, as browsers' developer tools read it. */
 export function buildHar(exchanges: readonly Exchange[], { secrets = false }: HarOptions = {}) {
   const masks = secrets ? OPEN : MASKED
+  const signIns = numberSignIns(exchanges)
   return {
     log: {
       version: '1.2' as const,
       creator: { name: 'Valet Key', version: '1' },
-      entries: exchanges.map((exchange) => buildEntry(exchange, masks)),
+      entries: exchanges.map((exchange) => buildEntry(exchange, masks, signIns)),
     },
   }
 }
 
-function buildEntry(exchange: Exchange, masks: Masks) {
+export type Har = ReturnType<typeof buildHar>
+
+/** Where there is a file, its sign-ins are the first, the second…: their names here mean nothing elsewhere. */
+function numberSignIns(exchanges: readonly Exchange[]): ReadonlyMap<string, number> {
+  const names = new Set(exchanges.map(({ signIn }) => signIn).filter((signIn) => signIn !== undefined))
+  return new Map([...names].map((name, index) => [name, index + 1]))
+}
+
+function buildEntry(exchange: Exchange, masks: Masks, signIns: ReadonlyMap<string, number>) {
   const time = exchange.duration ?? 0
+  const { remote, endpoint, client_id, user, note } = exchange
   return {
     startedDateTime: new Date(exchange.startedAt).toISOString(),
     time,
@@ -42,16 +40,66 @@ function buildEntry(exchange: Exchange, masks: Masks) {
     response: buildResponse(exchange, masks),
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
-    ...(exchange.remote && { serverIPAddress: exchange.remote.address }),
-    comment: [exchange.endpoint, exchange.client_id, exchange.user].filter(Boolean).join(', '),
+    ...(remote && { connection: String(remote.port) }),
+    comment: [endpoint, client_id, user, note && masks.text(note)].filter(Boolean).join(', '),
+    _valetkey: buildOwn(exchange, masks, signIns),
   }
+}
+
+/** What HAR has no place for, so that what was exported here is the same when it is imported. */
+function buildOwn(exchange: Exchange, masks: Masks, signIns: ReadonlyMap<string, number>) {
+  const { request, response, signIn, error, handover, mark, duration, url } = exchange
+  return {
+    direction: exchange.direction,
+    endpoint: exchange.endpoint,
+    ...(signIn !== undefined && { signIn: signIns.get(signIn) }),
+    ...(exchange.grantType !== undefined && { grantType: exchange.grantType }),
+    ...(exchange.client_id !== undefined && { client_id: exchange.client_id }),
+    ...(exchange.user !== undefined && { user: exchange.user }),
+    ...(error !== undefined && { error: maskError(error, masks) }),
+    ...(handover !== undefined && { handover: maskHandover(handover, masks) }),
+    ...(exchange.remote && { remote: exchange.remote }),
+    ...(exchange.note !== undefined && { note: masks.text(exchange.note) }),
+    ...(exchange.pinned === true && { pinned: true as const }),
+    ...((mark?.kind === 'resent' || mark?.isResent === true) && { isResent: true as const }),
+    ...(duration === undefined && { unfinished: true as const }),
+    ...(url !== harAddress(url) && { url: masks.text(url) }),
+    ...describeBodies(request.body, response),
+  }
+}
+
+function describeBodies(sent: RecordedBody, response: Exchange['response']) {
+  const got = response === 'aborted' ? undefined : response.body
+  return {
+    ...(sent.encoding === 'base64' && { sentEncoding: 'base64' as const }),
+    ...(sent.truncated && { sentTruncated: true as const }),
+    ...(got?.truncated === true && { answeredTruncated: true as const }),
+  }
+}
+
+function maskError({ code, description, reason }: ExchangeError, masks: Masks): ExchangeError {
+  return {
+    code,
+    ...(description !== undefined && { description: masks.text(description) }),
+    ...(reason !== undefined && { reason: masks.text(reason) }),
+  }
+}
+
+function maskHandover({ url, via, parameters }: Handover, masks: Masks): Handover {
+  const masked = Object.entries(parameters).map(([name, value]) => [name, masks.value(name, value)])
+  return { url: masks.text(url), via, parameters: Object.fromEntries(masked) }
+}
+
+/** What was no request at all has no address, and HAR wants one. */
+function harAddress(url: string): string {
+  return URL.canParse(url) ? url : 'about:blank'
 }
 
 function buildRequest({ request }: Exchange, masks: Masks) {
   const mimeType = findHeader(request.headers, 'content-type') ?? ''
   return {
     method: request.method,
-    url: masks.text(request.url),
+    url: masks.text(harAddress(request.url)),
     httpVersion: `HTTP/${request.httpVersion}`,
     cookies: readCookies(findHeader(request.headers, 'cookie') ?? '', masks),
     headers: buildHeaders(request.headers, masks),
@@ -112,8 +160,8 @@ const ABORTED = {
   comment: 'The connection ended before an answer.',
 }
 
-function describeBody({ truncated, text }: RecordedBody): { readonly comment?: string } {
-  return truncated ? { comment: `Cut off: only the first ${text.length} characters were kept.` } : {}
+function describeBody({ truncated }: RecordedBody): { readonly comment?: string } {
+  return truncated ? { comment: 'Cut off: only its beginning was kept.' } : {}
 }
 
 function buildHeaders(headers: readonly HeaderPair[], masks: Masks) {

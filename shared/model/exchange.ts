@@ -76,6 +76,15 @@ export type Endpoint = (typeof ENDPOINTS)[number]
 export const SENDERS = ['browser', 'client', 'issuer', 'api'] as const
 
 export type Sender = (typeof SENDERS)[number]
+/** How an exchange came here, where it is not an application's own. */
+export interface ExchangeMark {
+  /** `resent`: sent by a person from here. `imported`: read from a file. */
+  readonly kind: 'resent' | 'imported'
+  /** The number of the exchange that it was made from, or the name of the file. */
+  readonly from?: string | undefined
+  /** An imported one that somebody's playground had resent. */
+  readonly isResent?: true | undefined
+}
 
 /** The list's view of an exchange. */
 export interface ExchangeSummary {
@@ -97,6 +106,11 @@ export interface ExchangeSummary {
   /** Left out when the connection ended before an answer. */
   readonly status?: number | undefined
   readonly error?: ExchangeError | undefined
+  readonly mark?: ExchangeMark | undefined
+  /** Stays when others leave by age or count. */
+  readonly pinned?: true | undefined
+  /** What a person has written to it. */
+  readonly note?: string | undefined
 }
 
 export interface Exchange extends ExchangeSummary {
@@ -191,6 +205,9 @@ export interface Retention {
 }
 
 export const RETENTION_DEFAULTS: Retention = { maxCount: 50_000, maxAge: 7 * 24 * 3600 }
+
+/** Characters of a note. */
+export const LONGEST_NOTE = 2_000
 
 /** Bytes of a body that are kept. */
 export const BODY_BOUND = 256 * 1024

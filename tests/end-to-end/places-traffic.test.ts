@@ -80,7 +80,7 @@ describe.skipIf(noShell)('traffic', () => {
 
     test('leads from one exchange to the others of its sign-in', async () => {
       const { items } = await screens.call('exchanges.list', { endpoint: 'userinfo' })
-      await openPlace(screens, `/traffic/${items[0]?.id}?tab=sign-in`, 'Traffic')
+      await openPlace(screens, `/traffic/${items[0]?.id}?tab=diagram`, 'Traffic')
       const siblings = detail().getByRole('list', { name: 'Exchanges of this sign-in, in their order' })
       await siblings.getByRole('link', { name: /\/authorize\?/ }).click()
       await siblings.locator('a[aria-current=true]', { hasText: '/authorize?' }).waitFor()

@@ -1,6 +1,6 @@
 import type { Config } from '#shared/contract/config.ts'
 
-import type { FlowEngine } from '../flows/flow-engine.ts'
+import type { FlowEngine, Reachable } from '../flows/flow-engine.ts'
 import type { Issuer } from '../issuer/create-issuer.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Store } from '../store/store.ts'
@@ -9,6 +9,8 @@ import type { Store } from '../store/store.ts'
 export interface ApiDependencies {
   readonly store: Store
   readonly recorder: Recorder
+  /** Where the program listens, and whether it records what comes. */
+  readonly ports: { readonly issuer: Reachable; readonly screens: Reachable; readonly isRecording: boolean }
   readonly issuer: Pick<Issuer, 'rotateKey' | 'validateClient'>
   /** The walkthroughs; loaded by whoever asks for them. */
   readonly flows: { load(): Promise<FlowEngine> }

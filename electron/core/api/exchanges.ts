@@ -1,7 +1,9 @@
 import { buildHar } from '#shared/har/build-har.ts'
 
 import type { ApiDependencies } from './dependencies.ts'
-import { invalid, notFound } from './failures.ts'
+import { assertSearchable } from './assert-searchable.ts'
+import { notFound } from './failures.ts'
+import { exchangeDeedHandlers } from './exchange-deeds.ts'
 import type { Handlers } from './handlers.ts'
 import { versionOf } from './version.ts'
 
@@ -10,9 +12,11 @@ const DEFAULT_HAR_LIMIT = 1000
 
 const DEFAULT_OUTLINE_LIMIT = 20_000
 
-export function exchangeHandlers({ recorder, address, port }: ApiDependencies): Handlers<'exchanges'> {
+export function exchangeHandlers(dependencies: ApiDependencies): Handlers<'exchanges'> {
+  const { recorder, address, port } = dependencies
   const place = { issuer: address, ports: { issuer: port } }
   return {
+    ...exchangeDeedHandlers(dependencies),
     'exchanges.list': ({ limit = DEFAULT_LIMIT, ...filter }) => recorder.page({ ...filter, place, limit }),
     'exchanges.outline': ({ limit = DEFAULT_OUTLINE_LIMIT, ...filter }) =>
       recorder.outline({ ...filter, place, limit }),
@@ -36,12 +40,4 @@ export function exchangeHandlers({ recorder, address, port }: ApiDependencies): 
       buildHar(await recorder.collect({ ...selection, place }, limit), { secrets }),
     'exchanges.stats': () => recorder.stats(),
   }
-}
-
-/** The recorder takes a search without a word for none, and without a filter everything would go. */
-function assertSearchable(search: string | undefined): void {
-  if (search === undefined || /[\p{L}\p{N}]/u.test(search)) return
-  throw invalid([
-    { path: 'search', message: 'found no word to search for, expected one; leave search out to delete without it' },
-  ])
 }

@@ -10,6 +10,7 @@ import { recordingFetch } from './outgoing.ts'
 import type { RawExchange } from './raw-exchange.ts'
 import type { BrokenRequest, Recorder } from './recorder.ts'
 import { createSubscriptions } from './subscriptions.ts'
+import { createOwnRequests } from './own-requests.ts'
 import { createThread } from './thread.ts'
 import { createWatches, type Watches } from './watch.ts'
 
@@ -23,13 +24,16 @@ export function createRecorder({ mostInFlight = MOST_IN_FLIGHT, ...options }: Re
   const thread = createThread(options)
   const batches = createBatches(thread, mostInFlight)
   const subscriptions = createSubscriptions(thread)
-  const deliver = batches.add
+  const own = createOwnRequests()
+  const deliver = (exchange: RawExchange) => batches.add(own.mark(exchange))
 
   return {
     record: (origin, handler, endpoint) => captureExchanges({ origin, endpoint, watches, deliver }, handler),
     recordFetch: (fetch) => recordingFetch(fetch, deliver),
     recordBroken: (broken) => recordBroken(broken, watches, deliver),
     annotate: watches.annotate,
+    expectMarked: own.expect,
+    recordOwn: batches.add,
     page: (request) => batches.ask('page', request),
     get: (id) => batches.ask('get', id),
     collect: (selection, limit) => batches.ask('collect', selection, limit),
@@ -39,6 +43,8 @@ export function createRecorder({ mostInFlight = MOST_IN_FLIGHT, ...options }: Re
     withhold: (selection) => batches.ask('withhold', selection),
     restore: (batch) => batches.ask('restore', batch),
     remove: (selection) => batches.ask('remove', selection),
+    annotateStored: (id, change) => batches.ask('annotate', id, change),
+    import: (exchanges, from) => batches.ask('import', exchanges, from),
     stats: () => batches.ask('stats'),
     setRetention: (retention) => void ignoreFailure(batches.ask('setRetention', retention)),
     subscribe: subscriptions.add,

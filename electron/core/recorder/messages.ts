@@ -1,3 +1,4 @@
+import type { ImportedExchange } from '#shared/har/imported-exchange.ts'
 import type {
   Exchange,
   ExchangeOutline,
@@ -16,6 +17,13 @@ import type { PackedExchange } from './packed-exchange.ts'
 
 export type { Removed, Selection } from '../store/traffic/traffic-store.ts'
 
+/** What a person says of an exchange; what is left out stays as it is. */
+export interface Annotating {
+  readonly pinned?: boolean | undefined
+  /** Empty: none any more. */
+  readonly note?: string | undefined
+}
+
 /** What the recorder's thread can be asked, each answered in turn: a call sees all that was recorded before it. */
 export interface Calls {
   page(request: ExchangePageRequest & Selection): ExchangePage
@@ -27,6 +35,9 @@ export interface Calls {
   remove(selection: Selection): number
   withhold(selection: Selection): Removed
   restore(batch: number): number
+  /** Undefined: it is not there. */
+  annotate(id: number, change: Annotating): ExchangeSummary | undefined
+  import(exchanges: readonly ImportedExchange[], from: string | undefined): readonly ExchangeSummary[]
   stats(): RecorderStats
   setRetention(retention: Retention): void
   flush(): void

@@ -1,4 +1,4 @@
-import type { Endpoint, ExchangeError } from '#shared/model/exchange.ts'
+import type { Endpoint, ExchangeError, ExchangeMark } from '#shared/model/exchange.ts'
 
 /** An exchange as it was caught, cheap to make and to send to the thread that reads it. */
 export interface RawExchange {
@@ -44,6 +44,7 @@ export interface Annotation {
   readonly user?: string | undefined
   readonly grantType?: string | undefined
   readonly error?: ExchangeError | undefined
+  readonly mark?: ExchangeMark | undefined
   /** Values that other exchanges of the same sign-in carry too, as `kind:value`; `correlate.ts` knows the kinds. */
   readonly keys?: readonly string[] | undefined
 }

@@ -1,7 +1,7 @@
 import type { Exchange, HeaderPair, RecordedResponse } from '#shared/model/exchange.ts'
 import { findHeader } from '#shared/model/headers.ts'
 
-import { NO_BODY, type RawExchange } from './raw-exchange.ts'
+import { type Annotation, NO_BODY, type RawExchange } from './raw-exchange.ts'
 import { readBody } from './read-body.ts'
 import { readBroken } from './read-broken.ts'
 import { readErrorBody } from './read-error.ts'
@@ -21,12 +21,31 @@ export interface ReadExchange {
 
 export function readExchange(caught: RawExchange, mount: string): ReadExchange {
   const raw = readBroken(caught)
-  const { annotation = {}, method, httpVersion, direction } = raw
+  const { method, httpVersion, url } = raw
   const headers = pairUp(raw.requestHeaders)
-  const url = URL.parse(raw.url) ?? undefined
-  const path = withoutMount(url?.pathname ?? raw.url, mount)
-  const body = readBody(raw.requestBody)
-  const response = readResponse(raw)
+  return describeExchange(
+    {
+      direction: raw.direction,
+      startedAt: raw.startedAt,
+      duration: raw.duration,
+      request: { method, url, httpVersion, headers, body: readBody(raw.requestBody) },
+      response: readResponse(raw),
+      remote: raw.remoteAddress ? { address: raw.remoteAddress, port: raw.remotePort } : undefined,
+    },
+    raw.annotation,
+    mount,
+  )
+}
+
+/** What travelled, wherever it was seen. */
+export type Messages = Pick<Exchange, 'direction' | 'startedAt' | 'duration' | 'request' | 'response' | 'remote'>
+
+/** What the messages themselves say: who speaks of whom, at which endpoint, and what went wrong. */
+export function describeExchange(messages: Messages, annotation: Annotation = {}, mount = ''): ReadExchange {
+  const { request, response, direction } = messages
+  const { method, headers, body } = request
+  const url = URL.parse(request.url) ?? undefined
+  const path = withoutMount(url?.pathname ?? request.url, mount)
   const parameters = readParameters(url, headers, body)
   const handover = response === 'aborted' ? undefined : readHandover(response)
   const recognise = () => (direction === 'in' ? recogniseEndpoint(path) : recogniseOutgoing(url, parameters, response))
@@ -35,20 +54,16 @@ export function readExchange(caught: RawExchange, mount: string): ReadExchange {
     path,
     parameters,
     exchange: {
-      direction,
-      startedAt: raw.startedAt,
-      duration: raw.duration,
+      ...messages,
       endpoint,
       grantType: annotation.grantType ?? (endpoint === 'token' ? parameters['grant_type'] : undefined),
       ...readParties(parameters, headers, annotation),
       method,
-      url: raw.url,
+      url: request.url,
       status: response === 'aborted' ? undefined : response.status,
       error: annotation.error ?? readErrorBody(response, handover),
-      request: { method, url: raw.url, httpVersion, headers, body },
-      response,
       handover,
-      remote: raw.remoteAddress ? { address: raw.remoteAddress, port: raw.remotePort } : undefined,
+      ...(annotation.mark && { mark: annotation.mark }),
     },
   }
 }

@@ -1,10 +1,11 @@
 /** The recorder's own thread: reads, correlates and stores what the program caught, and answers questions about it. */
 import { parentPort, workerData } from 'node:worker_threads'
 
-import type { ExchangeRow } from '#shared/model/exchange.ts'
+import type { ExchangeRow, ExchangeSummary } from '#shared/model/exchange.ts'
 
 import { epochSeconds } from '../store/epoch-seconds.ts'
 import { openTrafficStore, type TrafficStore } from '../store/traffic/traffic-store.ts'
+import { annotateExchange } from './annotate-exchange.ts'
 import { buildExcerpt } from './excerpt.ts'
 import type { CallName, Calls, FromWorker, ToWorker, WorkerSettings } from './messages.ts'
 import type { PackedExchange } from './packed-exchange.ts'
@@ -51,6 +52,8 @@ const calls: { readonly [Name in CallName]: Calls[Name] } = {
     return removed
   },
   restore: store.restore,
+  annotate: (id, change) => annotateExchange(store, id, change),
+  import: (exchanges, from) => tell(writer.import(exchanges, from)),
   stats: store.stats,
   setRetention(next) {
     retention = next
@@ -103,7 +106,7 @@ function nothing(): { batch: PackedExchange[]; size: number; dropped: number } {
 function record(batch: readonly PackedExchange[], size: number, dropped: number): void {
   try {
     const exchanges = writer.write(batch, dropped)
-    if (watching && exchanges.length > 0) send({ kind: 'recorded', exchanges })
+    tell(exchanges)
     if (store.surplus(retention) > EXPIRY_SLICE) expireSlice()
     isWriting = true
   } catch (error) {
@@ -113,6 +116,11 @@ function record(batch: readonly PackedExchange[], size: number, dropped: number)
     isWriting = false
   }
   send({ kind: 'taken', count: batch.length, size })
+}
+
+function tell(exchanges: readonly ExchangeSummary[]): readonly ExchangeSummary[] {
+  if (watching && exchanges.length > 0) send({ kind: 'recorded', exchanges })
+  return exchanges
 }
 
 function answer({ call, name, args }: Extract<ToWorker, { kind: 'call' }>): void {

@@ -1,11 +1,13 @@
 /** What the recorder offers to the rest of the program. It runs in a thread of its own; see `create-recorder.ts`. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { ImportedExchange } from '#shared/har/imported-exchange.ts'
 import type {
   Endpoint,
   Exchange,
   ExchangeOutline,
   ExchangeOutlineRequest,
+  ExchangeMark,
   ExchangePage,
   ExchangePageRequest,
   ExchangeRow,
@@ -15,8 +17,8 @@ import type {
   SignInSummary,
 } from '#shared/model/exchange.ts'
 
-import type { Removed, Selection } from './messages.ts'
-import type { Annotation } from './raw-exchange.ts'
+import type { Annotating, Removed, Selection } from './messages.ts'
+import type { Annotation, RawExchange } from './raw-exchange.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -29,6 +31,11 @@ export interface Recorder {
   recordBroken(broken: BrokenRequest): void
   /** Adds to the record of a request what only its handler knows. */
   annotate(request: IncomingMessage, annotation: Annotation): void
+
+  /** The request that comes from this port is one of ours; it is recorded with the mark. */
+  expectMarked(port: number, mark: ExchangeMark): void
+  /** An exchange that the program had with somebody else. */
+  recordOwn(exchange: RawExchange): void
 
   page(request: ExchangePageRequest & Selection): Promise<ExchangePage>
   /** All that fits, a part at a time, by nothing but ids, sign-ins and whether there was an error. */
@@ -45,6 +52,10 @@ export interface Recorder {
   withhold(selection: Selection): Promise<Removed>
   /** How many are there again. */
   restore(batch: number): Promise<number>
+  /** Pins it or writes a note to it; undefined when it is not there. */
+  annotateStored(id: number, change: Annotating): Promise<ExchangeSummary | undefined>
+  /** Stores what was read from a file, as if it had been recorded now. */
+  import(exchanges: readonly ImportedExchange[], from: string | undefined): Promise<readonly ExchangeSummary[]>
   stats(): Promise<RecorderStats>
   setRetention(retention: Retention): void
   /**

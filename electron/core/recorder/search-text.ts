@@ -11,7 +11,7 @@ const BORING =
   /^(accept|cache-control|connection|content-length|date|etag|expires|keep-alive|pragma|priority|sec-|transfer-encoding|upgrade-insecure|vary|content-security-policy|permissions-policy|referrer-policy|cross-origin|x-content-type)/i
 
 /** What a person would search for: the address, parameters, headers, bodies, what was handed over and what went wrong. */
-export function buildSearchText({ request, response, handover, error, url }: ReadExchange['exchange']): string {
+export function buildSearchText({ request, response, handover, error, url, note }: ReadExchange['exchange']): string {
   return [
     request.method,
     decode(url),
@@ -20,6 +20,7 @@ export function buildSearchText({ request, response, handover, error, url }: Rea
     ...(response === 'aborted' ? [] : [headerText(response.headers), answerText(response)]),
     ...(handover ? [handover.url, ...Object.entries(handover.parameters).flat()] : []),
     ...(error ? [error.code, error.description ?? '', error.reason ?? ''] : []),
+    ...(note === undefined ? [] : [note]),
   ].join('\n')
 }
 

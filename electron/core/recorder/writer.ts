@@ -1,7 +1,9 @@
 import { putLast } from '#shared/collections/put-last.ts'
+import type { ImportedExchange } from '#shared/har/imported-exchange.ts'
 import type { ExchangeSummary } from '#shared/model/exchange.ts'
 
 import type { TrafficStore } from '../store/traffic/traffic-store.ts'
+import { importExchanges } from './import-exchanges.ts'
 import { type PackedExchange, unpackExchange } from './packed-exchange.ts'
 import type { RawExchange } from './raw-exchange.ts'
 import { readExchange, type ReadExchange } from './read-exchange.ts'
@@ -13,6 +15,8 @@ const MOST_CAUSES = 1_000
 export interface Writer {
   /** All in one transaction. */
   write(batch: readonly PackedExchange[], dropped: number): readonly ExchangeSummary[]
+  /** What was read from a file called `from`; all or nothing. */
+  import(exchanges: readonly ImportedExchange[], from: string | undefined): readonly ExchangeSummary[]
   /** What a failed batch held; counted with the next one that succeeds. */
   countLost(count: number): void
 }
@@ -46,6 +50,7 @@ export function createWriter(store: TrafficStore, mount: string): Writer {
       lost = 0
       return written
     },
+    import: (exchanges, from) => store.batch(() => importExchanges(store, exchanges, from)),
     countLost: (count) => void (lost += count),
   }
 }

@@ -6,7 +6,8 @@ import { Choose } from '../common/choose.tsx'
 import { ListDetail } from '../common/list-detail.tsx'
 import { useNamed } from '../common/use-address.ts'
 import { SelectionDetail } from './detail/selection-detail.tsx'
-import { ExchangeDetail } from './exchange-detail.tsx'
+import { ExchangeDetail } from './detail/exchange-detail.tsx'
+import { ExportTraffic } from './detail/export/export-traffic.tsx'
 import { ListActions } from './list/list-actions.tsx'
 import { ListCard } from './list/list-card.tsx'
 import { ListTags } from './list/list-tags.tsx'
@@ -31,7 +32,12 @@ export function Screen() {
       title={TEXT.title}
       isFilling
       tags={<ListTags view={view} />}
-      actions={(!isEmpty || isFiltered) && <ListActions view={view} />}
+      actions={
+        <>
+          <ExportTraffic />
+          {(!isEmpty || isFiltered) && <ListActions view={view} />}
+        </>
+      }
     >
       <ListDetail
         isEmpty={isEmpty && !isFiltered}

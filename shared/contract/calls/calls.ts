@@ -5,6 +5,7 @@ import { apiCalls } from './apis.ts'
 import type { Call } from './call.ts'
 import { clientCalls } from './clients.ts'
 import { configCalls } from './config.ts'
+import { exchangeDeedCalls } from './exchange-deeds.ts'
 import { exchangeCalls } from './exchanges.ts'
 import { grantCalls } from './grants.ts'
 import { historyCalls } from './history.ts'
@@ -25,6 +26,7 @@ export const CALLS = {
   ...grantCalls,
   ...sessionCalls,
   ...exchangeCalls,
+  ...exchangeDeedCalls,
   ...runCalls,
   ...scenarioCalls,
   ...settingsCalls,

@@ -22,7 +22,10 @@ const filter = {
   search: text.meta({ description: 'Words that all stand in address, parameters, headers or bodies.' }),
 }
 
-const selection = { ...filter, ids: z.array(id).max(10_000).optional().meta({ description: 'These alone.' }) }
+export const exchangeSelection = {
+  ...filter,
+  ids: z.array(id).max(10_000).optional().meta({ description: 'These alone.' }),
+}
 
 const error = z.object({ code: z.string(), description: z.string().optional(), reason: z.string().optional() })
 
@@ -41,6 +44,18 @@ export const exchangeSummary = z
     url: z.string(),
     status: z.number().optional(),
     error: error.optional(),
+    mark: z
+      .object({
+        kind: z.enum(['resent', 'imported']),
+        from: z.string().optional(),
+        isResent: z.literal(true).optional(),
+      })
+      .optional()
+      .meta({
+        description: 'How it came here, where it is not an application’s own: sent again, or read from a file.',
+      }),
+    pinned: z.literal(true).optional().meta({ description: 'Stays when others leave by age or count.' }),
+    note: z.string().optional(),
   })
   .meta({ id: 'exchangeSummary', title: 'Exchange, in short', description: 'One request and its answer.' })
 
@@ -52,7 +67,7 @@ const body = z.object({
 })
 const headers = z.array(z.tuple([z.string(), z.string()]).readonly()).readonly()
 
-const exchange = exchangeSummary
+export const exchange = exchangeSummary
   .extend({
     request: z.object({ method: z.string(), url: z.string(), httpVersion: z.string(), headers, body }),
     response: z.union([z.object({ status: z.number(), statusText: z.string(), headers, body }), z.literal('aborted')]),
@@ -141,7 +156,7 @@ export const exchangeCalls = {
   'exchanges.remove': defineCall({
     description: 'Delete the exchanges that fit; without a filter, all',
     input: z.strictObject({
-      ...selection,
+      ...exchangeSelection,
       undoable: z.boolean().optional().meta({ description: 'Keep them back for a minute, to be restored.' }),
     }),
     output: z.object({
@@ -159,7 +174,7 @@ export const exchangeCalls = {
   'exchanges.har': defineCall({
     description: 'Export the exchanges that fit as HAR 1.2, oldest first',
     input: z.strictObject({
-      ...selection,
+      ...exchangeSelection,
       secrets,
       limit: z.int().min(1).max(5000).optional().meta({ default: 1000, description: 'How many at most.' }),
     }),

@@ -30,7 +30,7 @@ const header = z.tuple([
     .regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'expected text that can stand in a header, on one line'),
 ])
 
-const draft = z
+export const draft = z
   .strictObject({
     method: z.string().regex(/^[A-Z]{1,20}$/, 'expected a method such as GET or POST'),
     url: z

@@ -21,6 +21,8 @@ const MEGABYTE = 1024 * 1024
 export const MAX_BODY = MEGABYTE
 /** As much as a config file may have. */
 const MAX_IMPORT = 10 * MEGABYTE
+/** Answers are in it whole. */
+const MAX_HAR = 50 * MEGABYTE
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/clients', call: 'clients.list' },
@@ -62,7 +64,11 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/exchanges/restore/{undo}', call: 'exchanges.restore' },
   { method: 'GET', path: '/exchanges.har', call: 'exchanges.har' },
   { method: 'GET', path: '/exchanges/stats', call: 'exchanges.stats' },
+  { method: 'GET', path: '/exchanges.report', call: 'exchanges.report' },
+  { method: 'POST', path: '/exchanges/import', call: 'exchanges.import', body: 'har', maxBody: MAX_HAR },
   { method: 'GET', path: '/exchanges/{id}', call: 'exchanges.get' },
+  { method: 'PATCH', path: '/exchanges/{id}', call: 'exchanges.annotate', body: 'annotation' },
+  { method: 'POST', path: '/exchanges/{id}/resend', call: 'exchanges.resend', body: 'draft' },
   { method: 'GET', path: '/runs', call: 'runs.list' },
   { method: 'POST', path: '/runs', call: 'runs.create', body: 'choice' },
   { method: 'GET', path: '/runs/{id}', call: 'runs.get' },

@@ -11,6 +11,7 @@ export interface Destination {
   readonly host: string
   /** Path and query. */
   readonly path: string
+  readonly isSecure?: boolean
 }
 
 export interface Destinations {

@@ -1,5 +1,6 @@
 /** One request over a connection of its own, exactly as it is shown; what HTTP itself needs is added. */
-import { type IncomingMessage, request as openRequest } from 'node:http'
+import { type IncomingMessage, request as openPlain } from 'node:http'
+import { request as openSecure } from 'node:https'
 
 import { ValetKeyError } from '#shared/errors.ts'
 import type { Answer, Draft } from '#shared/flows/flow.ts'
@@ -34,12 +35,16 @@ export function createSend(destinations: Destinations): Send {
   }
 }
 
-async function exchange(draft: Draft, { host, ...target }: Destination, options: SendOptions): Promise<Answer> {
+async function exchange(
+  draft: Draft,
+  { host, isSecure, ...target }: Destination,
+  options: SendOptions,
+): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const body = draft.body === undefined ? undefined : Buffer.from(draft.body, 'utf8')
   const own = draft.headers.filter(([name]) => !ADDED.has(name.toLowerCase()))
   const length: HeaderPair[] = body === undefined ? [] : [['content-length', String(body.length)]]
-  const request = openRequest({
+  const request = (isSecure === true ? openSecure : openPlain)({
     ...target,
     method: draft.method,
     agent: false,

@@ -35,7 +35,12 @@ export interface ExchangeTable {
   get(id: number): Exchange | undefined
   collect(selection: Selection, limit: number): readonly Exchange[]
   select(selection: Selection): readonly number[]
-  oldest(limit: number): readonly { readonly id: number; readonly startedAt: number }[]
+  /** Other text to be found by comes with another note. */
+  annotate(exchange: Exchange, searchText: string): void
+  /** The first that came, of those that leave by themselves. */
+  oldest(limit: number): readonly number[]
+  /** Those that began before a moment. What was imported is older than its coming, and leaves by count alone. */
+  beganBefore(time: number, limit: number): readonly number[]
   remove(ids: readonly number[]): number
   /** In no time, however many there are. */
   removeAll(): number
@@ -45,7 +50,7 @@ export interface ExchangeTable {
   countShown(): number
 }
 
-const SUMMARY = `exchanges.id, sign_in, direction, started_at, duration, endpoint, grant_type, client_id, user, method, url, status, error`
+const SUMMARY = `exchanges.id, sign_in, direction, started_at, duration, endpoint, grant_type, client_id, user, method, url, status, error, mark, pinned, note`
 const IDS = '(SELECT value FROM json_each(?))'
 
 export function createExchangeTable(database: Database, withheld: Withheld): ExchangeTable {
@@ -53,17 +58,23 @@ export function createExchangeTable(database: Database, withheld: Withheld): Exc
     Number(isIssuerAddress(String(url), { issuer: String(issuer), ports: { issuer: Number(port) } })),
   )
   const insertRow = database.prepare(
-    `INSERT INTO exchanges (sign_in, direction, started_at, duration, endpoint, grant_type, client_id, user, method, url, status, error)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO exchanges (sign_in, direction, started_at, duration, endpoint, grant_type, client_id, user, method, url, status, error, mark, pinned, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertMessage = database.prepare('INSERT INTO messages (id, detail) VALUES (?, ?)')
   const insertText = database.prepare('INSERT INTO exchange_text (rowid, text) VALUES (?, ?)')
   const whole = database.prepare<[number], WholeRow>('SELECT * FROM exchanges JOIN messages USING (id) WHERE id = ?')
   const count = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM exchanges')
-  const oldest = database.prepare<[number], { id: number; startedAt: number }>(
-    'SELECT id, started_at AS startedAt FROM exchanges ORDER BY id LIMIT ?',
+  const oldest = database.prepare<[number], { id: number }>(
+    'SELECT id FROM exchanges WHERE pinned IS NULL ORDER BY id LIMIT ?',
   )
   const newest = database.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM exchanges')
+  const beganBefore = database.prepare<[number, number], { id: number }>(
+    `SELECT id FROM exchanges WHERE started_at < ? AND pinned IS NULL
+       AND (mark IS NULL OR json_extract(mark, '$.kind') <> 'imported') ORDER BY started_at LIMIT ?`,
+  )
+  const annotate = database.prepare('UPDATE exchanges SET pinned = ?, note = ? WHERE id = ?')
+  const replaceText = database.prepare('INSERT OR REPLACE INTO exchange_text (rowid, text) VALUES (?, ?)')
   const adopt = database.prepare(`UPDATE exchanges SET sign_in = ? WHERE sign_in IS NULL AND id IN ${IDS}`)
   const removals = [
     database.prepare(`DELETE FROM exchange_text WHERE rowid IN ${IDS}`),
@@ -133,7 +144,12 @@ export function createExchangeTable(database: Database, withheld: Withheld): Exc
         .all(...values)
       return rows.map(({ id }) => id)
     },
-    oldest: (limit) => oldest.all(limit),
+    annotate(exchange, searchText) {
+      annotate.run(exchange.pinned === true ? 1 : null, exchange.note ?? null, exchange.id)
+      replaceText.run(exchange.id, `${withoutMarks(searchText)} ${buildTags(exchange)}`)
+    },
+    oldest: (limit) => oldest.all(limit).map(({ id }) => id),
+    beganBefore: (time, limit) => beganBefore.all(time, limit).map(({ id }) => id),
     remove(ids) {
       if (ids.length === 0) return 0
       const json = JSON.stringify(ids)

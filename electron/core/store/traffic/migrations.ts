@@ -47,4 +47,12 @@ export const TRAFFIC_MIGRATIONS: readonly Migration[] = [
       CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 2,
+    sql: `
+      ALTER TABLE exchanges ADD COLUMN mark TEXT;
+      ALTER TABLE exchanges ADD COLUMN pinned INTEGER;
+      ALTER TABLE exchanges ADD COLUMN note TEXT;
+    `,
+  },
 ]

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
-import type { Exchange, ExchangeError, ExchangeSummary, SignInSummary } from '#shared/model/exchange.ts'
+import type { Exchange, ExchangeError, ExchangeMark, ExchangeSummary, SignInSummary } from '#shared/model/exchange.ts'
 
 import type { Value } from '../database.ts'
 import type { NewExchange } from './traffic-store.ts'
@@ -19,6 +19,9 @@ export interface Row {
   readonly url: string
   readonly status: number | null
   readonly error: string | null
+  readonly mark: string | null
+  readonly pinned: 1 | null
+  readonly note: string | null
 }
 
 export interface SignInRow {
@@ -56,6 +59,9 @@ export function writeRow(exchange: NewExchange): Value[] {
     exchange.url,
     exchange.status ?? null,
     exchange.error === undefined ? null : JSON.stringify(exchange.error),
+    exchange.mark === undefined ? null : JSON.stringify(exchange.mark),
+    exchange.pinned === true ? 1 : null,
+    exchange.note ?? null,
   ]
 }
 
@@ -79,6 +85,9 @@ export function readSummary(row: Row): ExchangeSummary {
     ...(row.user !== null && { user: row.user }),
     ...(row.status !== null && { status: row.status }),
     ...(row.error !== null && { error: JSON.parse(row.error) as ExchangeError }),
+    ...(row.mark !== null && { mark: JSON.parse(row.mark) as ExchangeMark }),
+    ...(row.pinned !== null && { pinned: true as const }),
+    ...(row.note !== null && { note: row.note }),
   }
 }
 

@@ -33,6 +33,8 @@ export interface TrafficStore extends Omit<KeyTable, 'removeUnused'> {
   outline(request: ExchangeOutlineRequest & Selection): ExchangeOutline
   signIns(signIns: readonly string[]): readonly SignInSummary[]
   get(id: number): Exchange | undefined
+  /** Takes over what a person says of it: whether it is pinned, and the note. */
+  annotate(exchange: Exchange, searchText: string): void
   collect(selection: Selection, limit: number): readonly Exchange[]
   remove(selection: Selection): number
   /** Leaves them out of every answer, until they are restored or removed for good. */
@@ -108,6 +110,7 @@ export function openTrafficStore(file: string | undefined): TrafficStore {
     countDropped: (count) => counters.add('dropped', count),
     page: exchanges.page,
     get: exchanges.get,
+    annotate: (exchange, searchText) => batch(() => exchanges.annotate(exchange, searchText)),
     collect: exchanges.collect,
     outline: exchanges.outline,
     signIns: exchanges.signIns,
@@ -136,8 +139,8 @@ export function openTrafficStore(file: string | undefined): TrafficStore {
       const surplus = Math.min(limit, Math.max(0, stored - maxCount))
       const tooOld = (now - maxAge) * 1000
       return batch(() => {
-        const oldest = exchanges.oldest(limit).filter(({ startedAt }, place) => place < surplus || startedAt < tooOld)
-        const removed = countRemoved(exchanges.remove(oldest.map(({ id }) => id)))
+        const leaving = new Set([...exchanges.oldest(surplus), ...exchanges.beganBefore(tooOld, limit)])
+        const removed = countRemoved(exchanges.remove([...leaving].slice(0, limit)))
         counters.add('expired', removed)
         removeUnused(maxCount)
         return removed

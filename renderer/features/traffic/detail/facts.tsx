@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 
+import { DEMO_APIS } from '#shared/model/demo-api.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 
-import { applicationAddress, userAddress } from '../../frame/addresses.ts'
-import { useClients, useUsers } from '../../stores/use-stores.tsx'
-import { formatClock, formatMoment } from '../common/format-time.ts'
-import { TextLink } from '../common/text-link.tsx'
+import { apiAddress, applicationAddress, userAddress } from '../../../frame/addresses.ts'
+import { useApis, useClients, useUsers } from '../../../stores/use-stores.tsx'
+import { formatClock, formatMoment } from '../../common/format-time.ts'
+import { TextLink } from '../../common/text-link.tsx'
 import { TEXT } from './text.ts'
 
 const words = TEXT.one.facts
@@ -27,6 +28,7 @@ export function Facts({ exchange }: { readonly exchange: Exchange }) {
       )}
       {grantType !== undefined && <Fact term={words.grant}>{grantType}</Fact>}
       <Fact term={words.endpoint}>{endpoint}</Fact>
+      {endpoint === 'api' && <ApiFact url={exchange.url} />}
       {remote !== undefined && <Fact term={words.from}>{`${remote.address}, port ${remote.port}`}</Fact>}
     </dl>
   )
@@ -38,6 +40,19 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
       <dt className="text-ink-3">{term}</dt>
       <dd className="font-mono wrap-anywhere">{children}</dd>
     </>
+  )
+}
+
+/** The demo APIs are those that are called here. */
+function ApiFact({ url }: { readonly url: string }) {
+  const name = /^\/apis\/([^/]+)/.exec(URL.parse(url)?.pathname ?? '')?.[1]
+  const identifier = DEMO_APIS.find((demo) => demo.name === name)?.identifier
+  const api = useApis(({ items }) => items.find((item) => item.identifier === identifier))
+  if (api === undefined) return null
+  return (
+    <Fact term={words.api}>
+      <TextLink href={apiAddress(api.identifier)}>{api.name}</TextLink>
+    </Fact>
   )
 }
 

@@ -1,9 +1,9 @@
 import { contextOf } from '#shared/teach/contexts.ts'
 import type { Exchange, RecordedResponse } from '#shared/model/exchange.ts'
 
-import { CodeBlock } from '../../components/code-block.tsx'
-import { Parameters } from '../common/parameters.tsx'
-import { contentTypeOf, isJson } from '../common/read-parameters.ts'
+import { CodeBlock } from '../../../components/code-block.tsx'
+import { Parameters } from '../../common/parameters.tsx'
+import { contentTypeOf, isJson } from '../../common/read-parameters.ts'
 import { formatSize } from './start-lines.ts'
 import { TEXT } from './text.ts'
 

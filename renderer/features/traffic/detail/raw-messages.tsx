@@ -1,6 +1,6 @@
 import type { Exchange } from '#shared/model/exchange.ts'
 
-import { HttpMessage } from '../../components/http-message.tsx'
+import { HttpMessage } from '../../../components/http-message.tsx'
 import { requestLine, showBody, statusLine } from './start-lines.ts'
 import { TEXT } from './text.ts'
 

@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 
-import { Button } from '../../../../components/button.tsx'
-import { TextField } from '../../../../components/text-field.tsx'
-import { TEXT } from '../text.ts'
+import { Button } from '../../../components/button.tsx'
+import { TextField } from '../../../components/text-field.tsx'
+import { TEXT } from './text.ts'
 
-const words = TEXT.request
+const words = TEXT
 
 interface AddPairProps {
   readonly title: string

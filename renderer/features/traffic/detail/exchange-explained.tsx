@@ -1,29 +1,40 @@
-import type { ReactNode } from 'react'
-
 import { contextOf } from '#shared/teach/contexts.ts'
-import type { Exchange } from '#shared/model/exchange.ts'
+import type { Exchange, ExchangeSummary } from '#shared/model/exchange.ts'
 
-import { ActorChip } from '../../components/actor-chip.tsx'
-import { Notice } from '../../components/notice.tsx'
-import { formatTook } from '../common/format-time.ts'
-import { partiesOf } from '../common/exchange-parties.ts'
-import { useProgram } from '../common/use-program.ts'
+import { ActorChip } from '../../../components/actor-chip.tsx'
+import { Notice } from '../../../components/notice.tsx'
+import { formatTook } from '../../common/format-time.ts'
+import { partiesOf } from '../../common/exchange-parties.ts'
+import { useProgram } from '../../common/use-program.ts'
 import { Answer } from './answer.tsx'
+import { SentCookies, SetCookies } from './cookies/cookies.tsx'
 import { Facts } from './facts.tsx'
-import { Outcome } from '../common/exchange-marks.tsx'
-import { Parameters } from '../common/parameters.tsx'
-import { pathOf } from '../common/read-address.ts'
-import { readSent } from '../common/read-parameters.ts'
+import { Heading } from './heading.tsx'
+import { Remarks } from './remarks.tsx'
+import { Timing } from './timing/timing.tsx'
+import { findAnsweredTokens, findSentTokens } from './tokens/find-tokens.ts'
+import { FoundTokens } from './tokens/found-tokens.tsx'
+import { Outcome } from '../../common/exchange-marks.tsx'
+import { Parameters } from '../../common/parameters.tsx'
+import { pathOf } from '../../common/read-address.ts'
+import { readSent } from '../../common/read-parameters.ts'
 import { TEXT } from './text.ts'
 
 const words = TEXT.one
 
+interface ExchangeExplainedProps {
+  readonly exchange: Exchange
+  readonly siblings: readonly ExchangeSummary[]
+}
+
 /** What was sent, what came back, and why: for a person who wants to understand it. */
-export function ExchangeExplained({ exchange }: { readonly exchange: Exchange }) {
-  const sent = readSent(exchange.request)
+export function ExchangeExplained({ exchange, siblings }: ExchangeExplainedProps) {
+  const { request, response } = exchange
+  const sent = readSent(request)
   return (
     <div className="flex min-w-0 flex-col gap-3 px-3.5 py-3">
       <SummaryLine exchange={exchange} />
+      <Remarks exchange={exchange} />
       <Refusal exchange={exchange} />
       <Heading>{words.sent}</Heading>
       {sent.length > 0 ? (
@@ -31,10 +42,15 @@ export function ExchangeExplained({ exchange }: { readonly exchange: Exchange })
       ) : (
         <p className="text-ink-3">{words.nothingSent}</p>
       )}
+      <FoundTokens tokens={findSentTokens(exchange)} />
+      <SentCookies headers={request.headers} />
       <Heading>
         {words.answered} <Outcome status={exchange.status} />
       </Heading>
       <Answer exchange={exchange} />
+      <FoundTokens tokens={findAnsweredTokens(exchange)} />
+      {response !== 'aborted' && <SetCookies headers={response.headers} />}
+      <Timing exchange={exchange} siblings={siblings} />
       <Heading>{words.facts.title}</Heading>
       <Facts exchange={exchange} />
     </div>
@@ -74,8 +90,4 @@ function Refusal({ exchange: { error } }: { readonly exchange: Exchange }) {
       )}
     </Notice>
   )
-}
-
-export function Heading({ children }: { readonly children: ReactNode }) {
-  return <h2 className="mt-1 flex items-center gap-2 text-small font-semibold">{children}</h2>
 }

@@ -1,11 +1,11 @@
 import type { Draft } from '#shared/flows/flow.ts'
 
-import { Select } from '../../../../components/select.tsx'
-import { TEXT } from '../text.ts'
+import { Select } from '../../../components/select.tsx'
+import { TEXT } from './text.ts'
 import { baseOf, withBase } from './draft-changes.ts'
 import { EditableText } from './editable-text.tsx'
 
-const words = TEXT.request
+const words = TEXT
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const
 
 interface AddressFieldsProps {

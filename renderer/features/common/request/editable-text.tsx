@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
-import { classNames } from '../../../../components/class-names.ts'
-import { LongValue } from '../../../../components/long-value.tsx'
+import { classNames } from '../../../components/class-names.ts'
+import { LongValue } from '../../../components/long-value.tsx'
 
 interface EditableTextProps {
   readonly label: string

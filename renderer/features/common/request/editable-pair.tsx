@@ -2,15 +2,15 @@ import { Undo2, X } from 'lucide-react'
 
 import type { Entry } from '#shared/teach/entry.ts'
 
-import { Badge } from '../../../../components/badge.tsx'
-import { classNames } from '../../../../components/class-names.ts'
-import { IconButton } from '../../../../components/icon-button.tsx'
-import { referenceAddress } from '../../../../frame/addresses.ts'
-import { OutsideLink, TextLink } from '../../../common/text-link.tsx'
-import { TEXT } from '../text.ts'
+import { Badge } from '../../../components/badge.tsx'
+import { classNames } from '../../../components/class-names.ts'
+import { IconButton } from '../../../components/icon-button.tsx'
+import { referenceAddress } from '../../../frame/addresses.ts'
+import { OutsideLink, TextLink } from '../text-link.tsx'
+import { TEXT } from './text.ts'
 import { EditableText } from './editable-text.tsx'
 
-const words = TEXT.request
+const words = TEXT
 
 interface EditablePairProps {
   readonly label: string

@@ -2,16 +2,15 @@ import { isForm, readParameters } from '#shared/flows/draft.ts'
 import type { Draft } from '#shared/flows/flow.ts'
 import type { EntryContext } from '#shared/teach/contexts.ts'
 
-import { useDictionary } from '../../../common/use-dictionary.ts'
-import { TEXT } from '../text.ts'
+import { useDictionary } from '../use-dictionary.ts'
+import { TEXT } from './text.ts'
 import { AddPair } from './add-pair.tsx'
 import { AddressFields } from './address-fields.tsx'
 import { withHeaderAt, withParameterAt } from './draft-changes.ts'
 import { EditableText } from './editable-text.tsx'
 import { EditablePair } from './editable-pair.tsx'
-import { Heading } from './panel.tsx'
 
-const words = TEXT.request
+const words = TEXT
 
 export interface EditableDraftProps {
   readonly original: Draft
@@ -28,7 +27,7 @@ export function EditableDraft({ original, draft, context, onChange }: EditableDr
   const hasBody = draft.body !== undefined && !isForm(draft)
   return (
     <>
-      <Heading>{words.parameters}</Heading>
+      <h3 className="mt-1 text-small font-semibold">{words.parameters}</h3>
       {parameters.length === 0 && onChange === undefined && <p className="text-ink-3">{words.noParameters}</p>}
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line empty:hidden">
         {parameters.map(([name, value], index) => (
@@ -53,7 +52,7 @@ export function EditableDraft({ original, draft, context, onChange }: EditableDr
       )}
       {hasBody && (
         <>
-          <Heading>{words.body}</Heading>
+          <h3 className="mt-1 text-small font-semibold">{words.body}</h3>
           <EditableText
             label={words.body}
             isLong

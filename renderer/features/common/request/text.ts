@@ -1,0 +1,22 @@
+/** The words around a request that can be changed. */
+export const TEXT = {
+  parameters: 'Parameters',
+  noParameters: 'No parameters.',
+  value: (name: string) => `Value of ${name}`,
+  changed: 'changed',
+  added: 'added',
+  was: 'It was',
+  putOneBack: (name: string) => `Put ${name} back`,
+  remove: (name: string) => `Leave out ${name}`,
+  add: 'Add a parameter',
+  addName: 'Name',
+  addValue: 'Value',
+  addIt: 'Add',
+  address: 'Method and address',
+  method: 'Method',
+  url: 'Address, without its parameters',
+  headers: 'Headers',
+  header: (name: string) => `Header ${name}`,
+  addHeader: 'Add a header',
+  body: 'Body',
+} as const
