@@ -31,3 +31,8 @@ export function runAddress(flow: string, run: string): string {
 export function exchangeAddress(id: number): string {
   return `/traffic/${id}`
 }
+
+/** One of the views of the tokens; without one, what reads a pasted token. */
+export function tokensAddress(view?: string): string {
+  return view === undefined ? '/tokens' : `/tokens/${encodeURIComponent(view)}`
+}

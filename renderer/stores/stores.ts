@@ -12,6 +12,7 @@ import { createLayout, type LayoutStore } from './create-layout.ts'
 import { createList, type ListStore } from './create-list.ts'
 import { createResource, type Resource } from './create-resource.ts'
 import { createRunList } from './create-runs.ts'
+import { createTokenDesk, type TokenDeskStore } from './create-token-desk.ts'
 import { createToasts, type ToastStore } from './create-toasts.ts'
 import { createBrowserMemory, type Memory } from './memory.ts'
 import { type Schedule, scheduleFrame } from './schedule-frame.ts'
@@ -38,6 +39,7 @@ export interface Stores {
   readonly settings: Resource<SettingsView>
   readonly toasts: ToastStore
   readonly layout: LayoutStore
+  readonly tokenDesk: TokenDeskStore
 }
 
 export interface Surroundings {
@@ -71,5 +73,6 @@ export function createStores(
     settings: createResource({ bridge, kinds: ['settings'], fetch: () => bridge.call('settings.get', {}) }),
     toasts: createToasts(),
     layout: createLayout(memory),
+    tokenDesk: createTokenDesk(),
   }
 }

@@ -1,4 +1,5 @@
 export const TEXT = {
+  open: 'Open in Tokens',
   issued: 'Issued',
   expires: 'Expires',
   ago: (span: string) => `${span} ago`,
