@@ -89,7 +89,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
     onProblem,
   })
   opened.push(flows)
-  const api = createLazyApi({ store, recorder, issuer, flows, address: program.issuer, config })
+  const api = createLazyApi({ store, recorder, issuer, flows, ports, address: program.issuer, config })
   const follow = createFollow({ store, recorder, flows })
   opened.push(startScreens({ ...shared, api, flows, follow, program, recorder, token }))
   store.announce({ issuer: program.issuer, ui: program.screens })

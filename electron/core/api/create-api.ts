@@ -16,6 +16,7 @@ import { runHandlers } from './runs.ts'
 import { scenarioHandlers } from './scenarios.ts'
 import { sessionHandlers } from './sessions.ts'
 import { settingsHandlers } from './settings.ts'
+import { tokenHandlers } from './tokens.ts'
 import { userHandlers } from './users.ts'
 
 export interface CoreApi {
@@ -32,6 +33,7 @@ export function createApi(dependencies: ApiDependencies): CoreApi {
     ...grantHandlers(dependencies),
     ...sessionHandlers(dependencies),
     ...exchangeHandlers(dependencies),
+    ...tokenHandlers(dependencies),
     ...runHandlers(dependencies),
     ...scenarioHandlers(dependencies),
     ...settingsHandlers(dependencies),

@@ -1,6 +1,6 @@
 import type { Config } from '#shared/contract/config.ts'
 
-import type { FlowEngine } from '../flows/flow-engine.ts'
+import type { FlowEngine, Reachable } from '../flows/flow-engine.ts'
 import type { Issuer } from '../issuer/create-issuer.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Store } from '../store/store.ts'
@@ -9,11 +9,13 @@ import type { Store } from '../store/store.ts'
 export interface ApiDependencies {
   readonly store: Store
   readonly recorder: Recorder
-  readonly issuer: Pick<Issuer, 'rotateKey' | 'validateClient'>
+  readonly issuer: Pick<Issuer, 'rotateKey' | 'validateClient' | 'isRevoked' | 'introspect' | 'preview'>
   /** The walkthroughs; loaded by whoever asks for them. */
   readonly flows: { load(): Promise<FlowEngine> }
   /** The issuer identifier. */
   readonly address: string
+  /** Where a token is tried. */
+  readonly ports: { readonly issuer: Reachable; readonly screens: Reachable }
   /** What the program was started with; a reset applies it again. */
   readonly config: Config | undefined
 }

@@ -14,6 +14,7 @@ import { scenarioCalls } from './scenarios.ts'
 import { sessionCalls } from './sessions.ts'
 import { settingsCalls } from './settings.ts'
 import { desktopCalls, shellCalls } from './shell.ts'
+import { tokenCalls } from './tokens.ts'
 import { userCalls } from './users.ts'
 
 export const CALLS = {
@@ -24,6 +25,7 @@ export const CALLS = {
   ...grantCalls,
   ...sessionCalls,
   ...exchangeCalls,
+  ...tokenCalls,
   ...runCalls,
   ...scenarioCalls,
   ...settingsCalls,
