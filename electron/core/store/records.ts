@@ -75,7 +75,7 @@ export function createRecordTable({ connection, now }: Pick<TableContext, 'conne
       AND (? IS NULL OR payload ->> '$.clientId' = ?) AND (? IS NULL OR payload ->> '$.accountId' = ?)
     ORDER BY id DESC LIMIT ?`)
   const countGrant = connection.read<[grantId: string], { model: string; count: number }>(
-    'SELECT model, count(*) AS count FROM records WHERE grant_id = ? GROUP BY model',
+    'SELECT model, count(*) AS count FROM records WHERE grant_id = ? AND consumed_at IS NULL GROUP BY model',
   )
   // What has been used stays used, also when a copy that was read before that is written back.
   const put = connection.write<RecordValues>(`

@@ -52,7 +52,7 @@ export interface RecordTable {
   list(model: string, page: RecordPage): readonly ListedRecord[]
   /** A page of a model's records by id, the last first, those among it that have expired and are not swept yet. */
   newest(model: string, page: NewestPage): readonly (ListedRecord & Pick<StoredRecord, 'consumedAt'>)[]
-  /** How many records of each model hang on a grant. */
+  /** How many records of each model hang on a grant and have not been used up. */
   countByGrantId(grantId: string): Readonly<Record<string, number>>
   /** Removes a model's records whose payload has this member, and says how many there were; reads all of the model. */
   destroyWhere(model: string, member: OwnerMember, value: string): number

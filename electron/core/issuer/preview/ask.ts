@@ -64,7 +64,8 @@ async function askInBrowser(asking: Asking): Promise<Asked> {
     redirect_uri,
     response_type,
     ...wanted(asking),
-    nonce: NONCE,
+    // The issuer refuses a nonce that no ID token would carry.
+    ...(choice.scope.includes('openid') && { nonce: NONCE }),
     state: STATE,
     ...(response_type.includes('code') && {
       code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
