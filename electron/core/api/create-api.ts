@@ -16,6 +16,7 @@ import { runHandlers } from './runs.ts'
 import { scenarioHandlers } from './scenarios.ts'
 import { sessionHandlers } from './sessions.ts'
 import { settingsHandlers } from './settings.ts'
+import { tokenCheckHandlers } from './token-checks.ts'
 import { userHandlers } from './users.ts'
 
 export interface CoreApi {
@@ -33,6 +34,7 @@ export function createApi(dependencies: ApiDependencies): CoreApi {
     ...sessionHandlers(dependencies),
     ...exchangeHandlers(dependencies),
     ...runHandlers(dependencies),
+    ...tokenCheckHandlers(dependencies),
     ...scenarioHandlers(dependencies),
     ...settingsHandlers(dependencies),
     ...configHandlers(dependencies),

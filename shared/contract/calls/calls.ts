@@ -14,6 +14,7 @@ import { scenarioCalls } from './scenarios.ts'
 import { sessionCalls } from './sessions.ts'
 import { settingsCalls } from './settings.ts'
 import { desktopCalls, shellCalls } from './shell.ts'
+import { tokenCheckCalls } from './token-checks.ts'
 import { userCalls } from './users.ts'
 
 export const CALLS = {
@@ -25,6 +26,7 @@ export const CALLS = {
   ...sessionCalls,
   ...exchangeCalls,
   ...runCalls,
+  ...tokenCheckCalls,
   ...scenarioCalls,
   ...settingsCalls,
   ...configCalls,
