@@ -16,7 +16,11 @@ import { runHandlers } from './runs.ts'
 import { scenarioHandlers } from './scenarios.ts'
 import { sessionHandlers } from './sessions.ts'
 import { settingsHandlers } from './settings.ts'
+<<<<<<< HEAD
 import { tokenHandlers } from './tokens.ts'
+=======
+import { tokenCheckHandlers } from './token-checks.ts'
+>>>>>>> token-bench
 import { userHandlers } from './users.ts'
 
 export interface CoreApi {
@@ -35,6 +39,7 @@ export function createApi(dependencies: ApiDependencies): CoreApi {
     ...exchangeHandlers(dependencies),
     ...tokenHandlers(dependencies),
     ...runHandlers(dependencies),
+    ...tokenCheckHandlers(dependencies),
     ...scenarioHandlers(dependencies),
     ...settingsHandlers(dependencies),
     ...configHandlers(dependencies),

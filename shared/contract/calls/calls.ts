@@ -15,6 +15,7 @@ import { sessionCalls } from './sessions.ts'
 import { settingsCalls } from './settings.ts'
 import { desktopCalls, shellCalls } from './shell.ts'
 import { tokenCalls } from './tokens.ts'
+import { tokenCheckCalls } from './token-checks.ts'
 import { userCalls } from './users.ts'
 
 export const CALLS = {
@@ -27,6 +28,7 @@ export const CALLS = {
   ...exchangeCalls,
   ...tokenCalls,
   ...runCalls,
+  ...tokenCheckCalls,
   ...scenarioCalls,
   ...settingsCalls,
   ...configCalls,

@@ -80,6 +80,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'PUT', path: '/runs/{id}/steps/{step}/draft', call: 'runs.edit', body: 'draft' },
   { method: 'DELETE', path: '/runs/{id}/steps/{step}/draft', call: 'runs.putBack' },
   { method: 'POST', path: '/runs/{id}/steps/{step}/send', call: 'runs.sendAgain' },
+  { method: 'POST', path: '/tokens/verify', call: 'tokens.verify', body: 'verification' },
+  { method: 'POST', path: '/tokens/decrypt', call: 'tokens.decrypt', body: 'decryption' },
   { method: 'GET', path: '/scenarios', call: 'scenarios.list' },
   { method: 'GET', path: '/scenarios/{id}', call: 'scenarios.get' },
   { method: 'POST', path: '/scenarios/{id}/load', call: 'scenarios.load' },
