@@ -36,3 +36,8 @@ export function exchangeAddress(id: number): string {
 export function tokensAddress(view?: string): string {
   return view === undefined ? '/tokens' : `/tokens/${encodeURIComponent(view)}`
 }
+
+/** A token that this issuer gave; by its id, which opens nothing. */
+export function issuedTokenAddress(id: string): string {
+  return `${tokensAddress('issued')}?token=${encodeURIComponent(id)}`
+}

@@ -16,11 +16,8 @@ import { runHandlers } from './runs.ts'
 import { scenarioHandlers } from './scenarios.ts'
 import { sessionHandlers } from './sessions.ts'
 import { settingsHandlers } from './settings.ts'
-<<<<<<< HEAD
 import { tokenHandlers } from './tokens.ts'
-=======
 import { tokenCheckHandlers } from './token-checks.ts'
->>>>>>> token-bench
 import { userHandlers } from './users.ts'
 
 export interface CoreApi {

@@ -1,4 +1,4 @@
-import type { TokenDetail, TokenView } from '#shared/contract/calls/tokens.ts'
+import type { TokenDetail, tokenCalls, TokenView } from '#shared/contract/calls/tokens.ts'
 import { TOKEN_KINDS } from '#shared/contract/calls/tokens.ts'
 import type { Exchange, ExchangeSummary } from '#shared/model/exchange.ts'
 
@@ -21,7 +21,7 @@ const DEFAULT_LIMIT = 100
 /** Of those that carried a token, the newest are shown; the traffic's own search has the rest. */
 const USES = 50
 
-export function tokenHandlers(dependencies: ApiDependencies): Handlers<'tokens'> {
+export function tokenHandlers(dependencies: ApiDependencies): Pick<Handlers, keyof typeof tokenCalls> {
   const { store, recorder, issuer } = dependencies
   const forgeries = createForgeries(store.records)
   const parts = { store, recorder, isRevoked: issuer.isRevoked, findMark: forgeries.find }

@@ -4,7 +4,10 @@ export const TEXT = {
   views: {
     label: 'What to do with tokens',
     read: 'Read',
+    issued: 'Issued',
     compare: 'Compare',
+    preview: 'What would Alice get?',
+    forge: 'Forge',
   },
   loading: 'Loading the view',
   gone: {

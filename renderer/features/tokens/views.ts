@@ -17,7 +17,10 @@ const titles = TEXT.views
 
 export const VIEWS: readonly TokenView[] = [
   buildView('read', titles.read, () => import('./read/view.tsx')),
+  buildView('issued', titles.issued, () => import('./issued/view.tsx')),
   buildView('compare', titles.compare, () => import('./compare/view.tsx')),
+  buildView('preview', titles.preview, () => import('./preview/view.tsx')),
+  buildView('forge', titles.forge, () => import('./forge/view.tsx')),
 ]
 
 function buildView(id: string, title: string, load: () => Promise<LoadedView>): TokenView {
