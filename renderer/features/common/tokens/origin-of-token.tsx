@@ -1,4 +1,3 @@
-import { Badge } from '../../../components/badge.tsx'
 import { exchangeAddress, issuedTokenAddress } from '../../../frame/addresses.ts'
 import { useClients, useUsers } from '../../../stores/use-stores.tsx'
 import { useCall } from '../../../stores/use-call.ts'
@@ -29,7 +28,6 @@ export function OriginOfToken({ token }: { readonly token: string }) {
   const person = user?.claims['given_name']
   return (
     <span className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
-      <Badge>{ISSUED_TEXT.kinds[issued.kind]}</Badge>
       <StateBadge state={issued.state} />
       <span>
         {ISSUED_TEXT.given(name, typeof person === 'string' ? person : issued.user, formatAge(issued.issuedAt, now))}

@@ -4,4 +4,6 @@ export const TEXT = {
   expires: 'Expires',
   ago: (span: string) => `${span} ago`,
   in: (span: string) => `in ${span}`,
+  now: { before: '← now', within: 'now', after: 'now →' },
+  times: (times: string) => `Times: ${times}`,
 } as const

@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
-/** Seconds since the epoch, counted now and then. */
-export function useNow(every = 5000): number {
-  const [now, setNow] = useState(readNow)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(readNow()), every)
-    return () => clearInterval(timer)
-  }, [every])
-  return now
+/** Seconds since the epoch. All clocks on the screen tick together. */
+export function useNow(): number {
+  return useSyncExternalStore(follow, readNow)
+}
+
+function follow(onTick: () => void): () => void {
+  const timer = setInterval(onTick, 1000)
+  return () => clearInterval(timer)
 }
 
 function readNow(): number {

@@ -18,7 +18,7 @@ import { useNow } from '../../common/tokens/use-now.ts'
 import { Introspection } from './introspection.tsx'
 import { Revoke } from './revoke.tsx'
 import { stateAt } from './state-at.ts'
-import { TEXT } from './text.ts'
+import { describeAudience, TEXT } from './text.ts'
 import { TokenTraffic } from './token-traffic.tsx'
 import { TokenValue } from './token-value.tsx'
 
@@ -83,7 +83,7 @@ function useFacts(detail: TokenDetail, now: number): readonly Definition[] {
       term: facts.audience,
       value:
         audience.length === 0
-          ? TEXT.userInfoOnly
+          ? describeAudience(detail.kind, audience)
           : audience.map((name) =>
               apis.some(({ identifier }) => identifier === name) ? (
                 <TextLink key={name} href={apiAddress(name)}>

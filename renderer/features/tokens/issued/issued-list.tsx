@@ -21,7 +21,7 @@ import { useNow } from '../../common/tokens/use-now.ts'
 import { useQuery, withParameter } from '../../common/use-address.ts'
 import { readFilter } from './filters.tsx'
 import { stateAt } from './state-at.ts'
-import { TEXT } from './text.ts'
+import { describeAudience, TEXT } from './text.ts'
 import type { IssuedTokens } from './use-issued.ts'
 
 interface IssuedListProps {
@@ -129,9 +129,9 @@ function useColumns(): readonly Column<TokenView>[] {
       key: 'audience',
       title: columns.audience,
       isSecondary: true,
-      cell: ({ audience, scope }) => (
+      cell: ({ kind, audience, scope }) => (
         <>
-          <code className="block truncate text-small">{audience.join(' ') || TEXT.userInfoOnly}</code>
+          <code className="block truncate text-small">{describeAudience(kind, audience)}</code>
           <span className="block truncate text-tiny text-ink-3">{scope}</span>
         </>
       ),
@@ -140,7 +140,8 @@ function useColumns(): readonly Column<TokenView>[] {
       key: 'issued',
       title: columns.issued,
       width: '6.5rem',
-      cell: ({ issuedAt }) => <span className="text-ink-2">{TEXT.facts.ago(formatAge(issuedAt, now))}</span>,
+      isSecondary: true,
+      cell: ({ issuedAt }) => <span className="text-ink-2">{formatAge(issuedAt, now)}</span>,
     },
     {
       key: 'state',

@@ -1,4 +1,4 @@
-import type { Falls } from '#shared/contract/calls/tokens.ts'
+import type { Falls, TokenKind } from '#shared/contract/calls/tokens.ts'
 
 const COUNTED = {
   access_token: ['stored access token', 'stored access tokens'],
@@ -23,8 +23,9 @@ export const TEXT = {
     any: 'any',
     clear: 'Show all',
   },
-  columns: { kind: 'Token', client: 'For', audience: 'Audience', issued: 'Issued', state: 'State' },
+  columns: { kind: 'Token', client: 'For', audience: 'Audience', issued: 'Age', state: 'State' },
   userInfoOnly: 'UserInfo alone',
+  issuerItself: 'the issuer itself',
   empty: {
     title: 'No token was given yet',
     text: 'Sign in with an application, or walk a grant: each token that the issuer gives is listed here, live.',
@@ -117,4 +118,9 @@ export function explainFalls(falls: Falls): string {
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ')
+}
+
+export function describeAudience(kind: TokenKind, audience: readonly string[]): string {
+  if (audience.length > 0) return audience.join(' ')
+  return kind === 'refresh_token' ? TEXT.issuerItself : TEXT.userInfoOnly
 }

@@ -141,14 +141,16 @@ interface ScopesProps extends ChoiceFieldsProps {
 /** What the application may not ask for can be asked for all the same: that is a thing to learn. */
 function Scopes({ title, scopes, picked: { choice, client } }: ScopesProps) {
   const allowed = client.scope === undefined ? undefined : splitScope(client.scope)
+  const isAllowed = ({ name }: { readonly name: string }) => allowed?.includes(name) !== false
+  const sorted = scopes.toSorted((a, b) => Number(isAllowed(b)) - Number(isAllowed(a)))
   return (
     <fieldset className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1 text-small font-semibold">{title}</legend>
-      {scopes.map(({ name, description }) => (
+      {sorted.map(({ name, description }) => (
         <Checkbox
           key={name}
           label={<code className="text-small">{name}</code>}
-          hint={allowed?.includes(name) === false ? words.notAllowed : description}
+          hint={isAllowed({ name }) ? description : words.notAllowed}
           checked={choice.scope.includes(name)}
           onChange={(isOn) => setScope(isOn ? [...choice.scope, name] : choice.scope.filter((other) => other !== name))}
         />
