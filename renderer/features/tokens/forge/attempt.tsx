@@ -1,9 +1,6 @@
 import { Send } from 'lucide-react'
-import { useState } from 'react'
 
 import type { Attempted } from '#shared/contract/calls/tokens.ts'
-import type { ErrorShape } from '#shared/errors.ts'
-import { demoCalls } from '#shared/flows/demo-calls.ts'
 import { DEMO_APIS } from '#shared/model/demo-api.ts'
 
 import { Button } from '../../../components/button.tsx'
@@ -12,38 +9,20 @@ import { CodeBlock } from '../../../components/code-block.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { Select } from '../../../components/select.tsx'
 import { exchangeAddress } from '../../../frame/addresses.ts'
-import { parseError } from '../../../stores/error-shape.ts'
-import { useBridge } from '../../../stores/use-stores.tsx'
 import { TextLink } from '../../common/text-link.tsx'
-import { useProgram } from '../../common/use-program.ts'
 import { explainAccepted, TEXT, titleOf } from './text.ts'
+import type { Attempting } from './use-attempt.ts'
 import type { Forged } from './use-forge.ts'
 
 const words = TEXT.attempt
 
-export function Attempt({ forged }: { readonly forged: Forged }) {
-  const bridge = useBridge()
-  const program = useProgram()
-  const [api, setApi] = useState(() => apiOf(forged.claims['aud']))
-  const [call, setCall] = useState<number>()
-  const [outcome, setOutcome] = useState<Attempted>()
-  const [error, setError] = useState<ErrorShape>()
-  const [isBusy, setBusy] = useState(false)
-  const calls = demoCalls(program?.issuer ?? '', api) ?? []
-  const chosen = call ?? usualCall(calls, forged.claims['scope'])
+interface AttemptProps {
+  readonly attempting: Attempting
+  readonly forged: Forged
+}
 
-  async function send(): Promise<void> {
-    setBusy(true)
-    try {
-      setOutcome(await bridge.call('tokens.try', { attempt: { token: forged.token, api, call: chosen } }))
-      setError(undefined)
-    } catch (failure) {
-      setError(parseError(failure))
-    } finally {
-      setBusy(false)
-    }
-  }
-
+export function Attempt({ attempting, forged }: AttemptProps) {
+  const { api, calls, call, outcome, error } = attempting
   return (
     <Card title={words.title} className="flex-none">
       <div className="flex flex-wrap items-end gap-2">
@@ -51,20 +30,17 @@ export function Attempt({ forged }: { readonly forged: Forged }) {
           label={words.api}
           value={api}
           options={DEMO_APIS.map(({ identifier, name }) => ({ value: identifier, label: name }))}
-          onChange={(identifier) => {
-            setApi(identifier)
-            setCall(undefined)
-          }}
+          onChange={attempting.pickApi}
           className="min-w-32 flex-1"
         />
         <Select
           label={words.call}
-          value={String(chosen)}
+          value={String(call)}
           options={calls.map(({ title }, index) => ({ value: String(index), label: title }))}
-          onChange={(index) => setCall(Number(index))}
+          onChange={(index) => attempting.pickCall(Number(index))}
           className="min-w-40 flex-2"
         />
-        <Button icon={<Send aria-hidden />} isBusy={isBusy} onClick={() => void send()}>
+        <Button icon={<Send aria-hidden />} isBusy={attempting.isBusy} onClick={() => void attempting.send()}>
           {words.send}
         </Button>
       </div>
@@ -100,20 +76,5 @@ function Outcome({ outcome, forged }: { readonly outcome: Attempted; readonly fo
       </Notice>
       {answer.body !== '' && <CodeBlock code={answer.body} language="json" label={words.answer} />}
     </>
-  )
-}
-
-function apiOf(aud: unknown): string {
-  const names: readonly unknown[] = [aud].flat()
-  const found = DEMO_APIS.find(({ identifier }) => names.includes(identifier))
-  return (found ?? DEMO_APIS[0]).identifier
-}
-
-/** One that the token's scope is good for. */
-function usualCall(calls: readonly { readonly scope: string }[], scope: unknown): number {
-  const scopes = typeof scope === 'string' ? scope.split(' ') : []
-  return Math.max(
-    0,
-    calls.findIndex((each) => scopes.includes(each.scope)),
   )
 }

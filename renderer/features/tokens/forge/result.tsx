@@ -21,7 +21,9 @@ export function Result({ forge: { forged, isOutdated } }: { readonly forge: Forg
             <CodeBlock code={forged.token} label={words.label} className="max-h-48" />
             <p className="text-small text-ink-2">{describeMark(forged.mark, now)}</p>
             {isOutdated && <Notice tone="warn">{words.outdated}</Notice>}
-            <OpenToken token={forged.token} variant="secondary" />
+            <div>
+              <OpenToken token={forged.token} variant="secondary" />
+            </div>
           </>
         )}
       </div>

@@ -3,7 +3,7 @@ import type { Parts } from './variations.ts'
 /** An access token as this issuer makes them (RFC 9068 section 2.2), for an API that comes with the program. */
 export function buildTemplate(issuer: string, now: number): Parts {
   return {
-    header: { typ: 'at+jwt' },
+    header: { alg: 'RS256', typ: 'at+jwt' },
     claims: {
       iss: issuer,
       sub: 'alice',

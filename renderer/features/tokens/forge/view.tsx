@@ -12,6 +12,7 @@ import { Claims } from './claims.tsx'
 import { Result } from './result.tsx'
 import { Signature } from './signature.tsx'
 import { TEXT } from './text.ts'
+import { useAttempt } from './use-attempt.ts'
 import { useForge } from './use-forge.ts'
 import { Variations } from './variation-buttons.tsx'
 
@@ -32,6 +33,7 @@ export function View() {
 function Workshop({ issuer }: { readonly issuer: string }) {
   const keys = useCall('keys.list', {}, ['keys']).value?.items ?? []
   const forge = useForge(issuer, keys)
+  const attempting = useAttempt(issuer, forge.forged)
   return (
     <SplitPanel
       id="forge"
@@ -59,7 +61,7 @@ function Workshop({ issuer }: { readonly issuer: string }) {
             <div className="flex min-h-0 flex-1 flex-col gap-3 md:overflow-auto">
               <Signature forge={forge} keys={keys} />
               <Result forge={forge} />
-              {forge.forged && <Attempt key={forge.forged.mark.hash} forged={forge.forged} />}
+              {forge.forged && <Attempt attempting={attempting} forged={forge.forged} />}
             </div>
           ),
         },

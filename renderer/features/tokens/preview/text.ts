@@ -8,7 +8,7 @@ export const TEXT = {
     client: 'Application',
     how: 'How it asks',
     api: 'API',
-    anyApi: 'none named: what the issuer takes then',
+    anyApi: 'none named',
     noUser: 'No user takes part: the application asks for itself.',
     openidScopes: 'Of the user',
     apiScopes: (name: string) => `Of ${name}`,
