@@ -45,7 +45,10 @@ declare class TextDecoder {
   decode(bytes: Uint8Array): string
 }
 
-declare const crypto: { randomUUID(): string }
+declare const crypto: {
+  randomUUID(): string
+  readonly subtle: { digest(algorithm: string, bytes: Uint8Array): Promise<ArrayBuffer> }
+}
 
 /** What it gives back is for clearTimeout alone; a browser and Node have two different things there. */
 declare function setTimeout(work: () => void, milliseconds: number): { readonly timer: unique symbol }

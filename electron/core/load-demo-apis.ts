@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http'
+
+import type { Annotate } from './issuer/annotate.ts'
 import type { Issuer } from './issuer/create-issuer.ts'
 import type { Handler } from './listener/loopback-server.ts'
 import type { Store } from './store/store.ts'
@@ -10,6 +13,8 @@ export interface DemoApisParts {
   readonly store: Store
   readonly client: { readonly client_id: string; readonly client_secret: string }
   readonly fetch: typeof globalThis.fetch
+  /** Told of each request what only the API knows of it. */
+  readonly annotate: Annotate | undefined
 }
 
 export async function loadDemoApis(parts: DemoApisParts): Promise<Handler> {
@@ -17,6 +22,7 @@ export async function loadDemoApis(parts: DemoApisParts): Promise<Handler> {
     import('./resource-server/resource-server.ts'),
     import('@hono/node-server'),
   ])
+  const incoming = new WeakMap<Request, IncomingMessage>()
   const { fetch } = createResourceServer({
     issuer: parts.issuer,
     issuerEndpoint: parts.issuerEndpoint,
@@ -24,7 +30,14 @@ export async function loadDemoApis(parts: DemoApisParts): Promise<Handler> {
     isRevoked: parts.running.isRevoked,
     apis: parts.store.apis.list,
     fetch: parts.fetch,
+    onRefused: (request, error) => {
+      const message = incoming.get(request)
+      if (message) parts.annotate?.(message, { error })
+    },
   })
-  const listener = getRequestListener(fetch)
+  const listener = getRequestListener((request, env) => {
+    if ('socket' in env.incoming) incoming.set(request, env.incoming as IncomingMessage)
+    return fetch(request)
+  })
   return (request, response) => void listener(request, response)
 }

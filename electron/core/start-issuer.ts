@@ -46,7 +46,16 @@ export async function startIssuer(parts: IssuerParts): Promise<Issuer> {
     issuer: issuer.handle,
     assets,
     demoApis: createLazyHandler(
-      () => loadDemoApis({ issuer: address, issuerEndpoint: endpoint, running: issuer, store, client, fetch }),
+      () =>
+        loadDemoApis({
+          issuer: address,
+          issuerEndpoint: endpoint,
+          running: issuer,
+          store,
+          client,
+          fetch,
+          annotate: recorder?.annotate,
+        }),
       onProblem,
     ),
   })

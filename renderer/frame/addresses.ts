@@ -31,3 +31,13 @@ export function runAddress(flow: string, run: string): string {
 export function exchangeAddress(id: number): string {
   return `/traffic/${id}`
 }
+
+/** One of the views of the tokens; without one, what reads a pasted token. */
+export function tokensAddress(view?: string): string {
+  return view === undefined ? '/tokens' : `/tokens/${encodeURIComponent(view)}`
+}
+
+/** A token that this issuer gave; by its id, which opens nothing. */
+export function issuedTokenAddress(id: string): string {
+  return `${tokensAddress('issued')}?token=${encodeURIComponent(id)}`
+}

@@ -12,6 +12,7 @@ import {
   Play,
   Settings2,
   TextAlignStart,
+  Ticket,
   UserRound,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
@@ -69,6 +70,16 @@ export const PLACES = [
     count: 'exchanges',
     keys: ['g t'],
     words: 'exchanges requests responses recorded log',
+  },
+  {
+    id: 'tokens',
+    path: '/tokens',
+    pattern: '/tokens/:view?',
+    title: 'Tokens',
+    icon: Ticket,
+    load: () => import('../features/tokens/screen.tsx'),
+    keys: ['g k'],
+    words: 'JWT JWS JWE JWKS decode paste signature verify claims compare access_token id_token',
   },
   {
     id: 'browser',

@@ -13,6 +13,7 @@ import { createLayout, type LayoutStore } from './create-layout.ts'
 import { createList, type ListStore } from './create-list.ts'
 import { createResource, type Resource } from './create-resource.ts'
 import { createRunList } from './create-runs.ts'
+import { createTokenDesk, type TokenDeskStore } from './create-token-desk.ts'
 import { createToasts, type ToastStore } from './create-toasts.ts'
 import { createBrowserMemory, type Memory } from './memory.ts'
 import type { Schedule } from './schedule-frame.ts'
@@ -48,6 +49,7 @@ export interface Stores {
   readonly drafts: DraftStore
   readonly toasts: ToastStore
   readonly layout: LayoutStore
+  readonly tokenDesk: TokenDeskStore
 }
 
 export interface Surroundings {
@@ -85,6 +87,7 @@ export function createStores(
     drafts: createDrafts(),
     toasts: createToasts(),
     layout: createLayout(memory),
+    tokenDesk: createTokenDesk(),
   }
 }
 

@@ -14,6 +14,7 @@ import type { LayoutState } from './create-layout.ts'
 import type { ListState, ListStore } from './create-list.ts'
 import type { Resource, ResourceState } from './create-resource.ts'
 import type { ToastState } from './create-toasts.ts'
+import type { TokenDeskState } from './create-token-desk.ts'
 import type { FollowedState } from './traffic/create-followed.ts'
 import type { TrafficState } from './traffic/create-traffic.ts'
 import type { ApiView, ScenarioView, SettingsView, Stores } from './stores.ts'
@@ -113,4 +114,8 @@ export function useToasts<Selected>(select: (state: ToastState) => Selected): Se
 
 export function useLayout<Selected>(select: (state: LayoutState) => Selected): Selected {
   return useStore(useStores().layout, select)
+}
+
+export function useTokenDesk<Selected>(select: (state: TokenDeskState) => Selected): Selected {
+  return useStore(useStores().tokenDesk, select)
 }

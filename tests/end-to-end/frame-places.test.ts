@@ -8,6 +8,7 @@ const PLACES = [
   ['Overview', '/', 'o'],
   ['Walkthroughs', '/walkthroughs', 'w'],
   ['Traffic', '/traffic', 't'],
+  ['Tokens', '/tokens', 'k'],
   ['Browser', '/browser', 'b'],
   ['Applications', '/applications', 'a'],
   ['APIs', '/apis', 'i'],

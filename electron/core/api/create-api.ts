@@ -18,6 +18,8 @@ import { runHandlers } from './runs.ts'
 import { scenarioHandlers } from './scenarios.ts'
 import { sessionHandlers } from './sessions.ts'
 import { settingsHandlers } from './settings.ts'
+import { tokenHandlers } from './tokens.ts'
+import { tokenCheckHandlers } from './token-checks.ts'
 import { userHandlers } from './users.ts'
 
 export interface CoreApi {
@@ -34,7 +36,9 @@ export function createApi(dependencies: ApiDependencies): CoreApi {
     ...grantHandlers(dependencies),
     ...sessionHandlers(dependencies),
     ...exchangeHandlers(dependencies),
+    ...tokenHandlers(dependencies),
     ...runHandlers(dependencies),
+    ...tokenCheckHandlers(dependencies),
     ...scenarioHandlers(dependencies),
     ...settingsHandlers(dependencies),
     ...configHandlers(dependencies),

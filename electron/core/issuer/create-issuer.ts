@@ -3,12 +3,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Provider } from 'oidc-provider'
 
+import type { Preview, PreviewChoice } from '#shared/contract/calls/tokens.ts'
 import type { ClientMetadata } from '#shared/model/client.ts'
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
+import { ROUTES } from '#shared/oauth/protocol.ts'
 
 import { epochSeconds } from '../store/epoch-seconds.ts'
 import type { Store } from '../store/store.ts'
 import type { Annotate } from './annotate.ts'
+import { callInProcess, membersOf, mountHandle } from './call-in-process.ts'
 import { createClientLookup } from './clients.ts'
 import { createJwtAccessTokens } from './adaptations/jwt-access-tokens.ts'
 import { dropRetiredKeys, rotateKey } from './signing/keys.ts'
@@ -41,7 +44,16 @@ export interface Issuer {
   validateClient(metadata: ClientMetadata): Promise<void>
   /** Whether a JWT access token was revoked: itself, or through its grant or its client. */
   isRevoked(jti: string, client_id?: unknown): boolean
+  /** The issuer's own answer about a token (RFC 7662), as a protected resource gets it, without traffic. */
+  introspect(token: string): Promise<Introspection>
+  /** What would be given for a choice, without giving any of it. */
+  preview(choice: PreviewChoice): Promise<Preview>
   close(): void
+}
+
+export interface Introspection {
+  readonly status: number
+  readonly answer: Readonly<Record<string, unknown>>
 }
 
 const KEY_CHECK_INTERVAL = 60_000
@@ -59,11 +71,36 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
     rotateKey: (alg) => rotateKey(store, alg),
     validateClient: (metadata) => validateClient(reload.provider(), metadata),
     isRevoked,
+    introspect: (token) => introspect(options, reload.callback(), token),
+    async preview(choice) {
+      const { createPreview } = await import('./preview/preview-tokens.ts')
+      return createPreview(providerOptions(options))(choice)
+    },
     close() {
       clearInterval(timer)
       reload.close()
     },
   }
+}
+
+async function introspect(
+  { issuer, internalClients }: IssuerOptions,
+  handle: ReturnType<Provider['callback']>,
+  token: string,
+): Promise<Introspection> {
+  const [client] = internalClients
+  const answer = await callInProcess(mountHandle(issuer, handle), {
+    method: 'POST',
+    url: `${issuer}${ROUTES.introspection}`,
+    headers: { authorization: basicOf(client) },
+    form: { token },
+  })
+  return { status: answer.status, answer: membersOf(answer) }
+}
+
+function basicOf(client: ClientMetadata | undefined): string {
+  const credentials = `${client?.client_id ?? ''}:${client?.client_secret ?? ''}`
+  return `Basic ${Buffer.from(credentials).toString('base64')}`
 }
 
 /**

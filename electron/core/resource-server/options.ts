@@ -1,4 +1,5 @@
 import type { Api } from '#shared/model/api.ts'
+import type { ExchangeError } from '#shared/model/exchange.ts'
 
 export interface ResourceServerOptions {
   /** The issuer identifier that tokens must carry in `iss`; the demo APIs live at `${issuer}/apis/NAME`. */
@@ -9,6 +10,8 @@ export interface ResourceServerOptions {
   readonly introspectionClient: { readonly client_id: string; readonly client_secret: string }
   /** Whether a JWT access token (by its jti) was revoked, itself or through its grant. */
   readonly isRevoked: (jti: string, client_id?: unknown) => boolean
+  /** Told what the API keeps to itself of a token that it refused. */
+  readonly onRefused?: ((request: Request, refusal: ExchangeError) => void) | undefined
   readonly apis: () => readonly Api[]
   readonly fetch?: typeof fetch
 }

@@ -12,7 +12,7 @@ import { createPhotobox } from './photobox/photobox.ts'
 import { buildResourceMetadata } from './resource-metadata.ts'
 import { methodNotAllowed, serveApi } from './serve-api.ts'
 import { createTokenGuard } from './token/check-token.ts'
-import { TokenRefusal, buildRefusalResponse } from './token/token-refusal.ts'
+import { TokenRefusal, buildRefusalResponse, describeRefusal } from './token/token-refusal.ts'
 import { createWorldMappers } from './world-mappers/world-mappers.ts'
 
 export type { ResourceServerOptions } from './options.ts'
@@ -30,7 +30,10 @@ export function createResourceServer(options: ResourceServerOptions): ResourceSe
   const guard = createTokenGuard(options)
   for (const api of apis) serveApi(app, api, options.issuer, guard)
   app.notFound((context) => buildProblemResponse(unknownPath(context.req.path, apis, options)))
-  app.onError((error, context) => buildErrorResponse(error, context.req.path, apis, options.issuer))
+  app.onError((error, context) => {
+    if (error instanceof TokenRefusal) options.onRefused?.(context.req.raw, describeRefusal(error))
+    return buildErrorResponse(error, context.req.path, apis, options.issuer)
+  })
   return { fetch: async (request) => app.fetch(request) }
 }
 

@@ -25,6 +25,16 @@ type RecordValues = [
   consumedAt: number | null,
 ]
 
+type NewestValues = [
+  model: string,
+  before: string,
+  clientId: string | null,
+  sameClientId: string | null,
+  accountId: string | null,
+  sameAccountId: string | null,
+  limit: number,
+]
+
 type PageValues = [
   model: string,
   after: string,
@@ -65,6 +75,13 @@ export function createRecordTable({
     ${SELECT} WHERE model = ? AND id > ? AND (expires_at IS NULL OR expires_at > ?)
       AND (? IS NULL OR payload ->> '$.clientId' = ?) AND (? IS NULL OR payload ->> '$.accountId' = ?)
     ORDER BY id LIMIT ?`)
+  const newest = connection.read<NewestValues, RecordRow>(`
+    ${SELECT} WHERE model = ? AND id < ?
+      AND (? IS NULL OR payload ->> '$.clientId' = ?) AND (? IS NULL OR payload ->> '$.accountId' = ?)
+    ORDER BY id DESC LIMIT ?`)
+  const countGrant = connection.read<[grantId: string], { model: string; count: number }>(
+    'SELECT model, count(*) AS count FROM records WHERE grant_id = ? AND consumed_at IS NULL GROUP BY model',
+  )
   // What has been used stays used, also when a copy that was read before that is written back.
   const put = connection.write<RecordValues>(`
     INSERT INTO records (model, id, payload, grant_id, user_code, uid, expires_at, consumed_at)
@@ -151,6 +168,12 @@ export function createRecordTable({
         // One unreadable row must not hide the others.
         return isObject(payload) ? [{ id: row.id, payload }] : []
       }),
+    newest: (model, { before = LAST_ID, limit, clientId = null, accountId = null }) =>
+      newest.all(model, before, clientId, clientId, accountId, accountId, limit).flatMap((row) => {
+        const payload = parseJson(row.payload)
+        return isObject(payload) ? [{ id: row.id, payload, consumedAt: row.consumedAt ?? undefined }] : []
+      }),
+    countByGrantId: (grantId) => Object.fromEntries(countGrant.all(grantId).map(({ model, count }) => [model, count])),
     destroyWhere(model, member: OwnerMember, value) {
       noteRemoved('model = ? AND payload ->> ? = ?', model, `$.${member}`, value)
       return afterwardsForgetAll(destroyWhere(model, `$.${member}`, value))
@@ -161,6 +184,9 @@ export function createRecordTable({
 
   return { face, removeExpired: (before, limit) => afterwardsForgetAll(removeExpired(before, limit)) }
 }
+
+/** Behind every id: those are ASCII. */
+const LAST_ID = '\u{10FFFF}'
 
 /** Beside the ids, in which no `=` stands. */
 function uidKey(uid: string): string {

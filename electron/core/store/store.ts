@@ -60,6 +60,10 @@ export interface RecordTable {
   listIds(model: string): readonly string[]
   /** A page of a model's records that have not expired, by id. */
   list(model: string, page: RecordPage): readonly ListedRecord[]
+  /** A page of a model's records by id, the last first, those among it that have expired and are not swept yet. */
+  newest(model: string, page: NewestPage): readonly (ListedRecord & Pick<StoredRecord, 'consumedAt'>)[]
+  /** How many records of each model hang on a grant and have not been used up. */
+  countByGrantId(grantId: string): Readonly<Record<string, number>>
   /** Removes a model's records whose payload has this member, and says how many there were; reads all of the model. */
   destroyWhere(model: string, member: OwnerMember, value: string): number
   /** Removes every record of every model, and says how many there were. */
@@ -77,6 +81,11 @@ export interface RecordPage {
   readonly limit: number
   readonly clientId?: string | undefined
   readonly accountId?: string | undefined
+}
+
+export interface NewestPage extends Omit<RecordPage, 'after'> {
+  /** The id of the last record of the page before. */
+  readonly before?: string | undefined
 }
 
 export interface ListedRecord {

@@ -16,6 +16,8 @@ import { scenarioCalls } from './scenarios.ts'
 import { sessionCalls } from './sessions.ts'
 import { settingsCalls } from './settings.ts'
 import { desktopCalls, shellCalls } from './shell.ts'
+import { tokenCalls } from './tokens.ts'
+import { tokenCheckCalls } from './token-checks.ts'
 import { userCalls } from './users.ts'
 
 export const CALLS = {
@@ -27,7 +29,9 @@ export const CALLS = {
   ...sessionCalls,
   ...exchangeCalls,
   ...exchangeDeedCalls,
+  ...tokenCalls,
   ...runCalls,
+  ...tokenCheckCalls,
   ...scenarioCalls,
   ...settingsCalls,
   ...configCalls,

@@ -47,6 +47,15 @@ class Signer extends ExternalSigningKey {
   }
 }
 
+/** A JWS signature over `content`, in base64url; for whoever signs without the library. */
+export async function signWith(
+  key: Pick<SigningKey, 'alg' | 'jwk'> | { readonly alg: SigningAlg; readonly privateKey: KeyObject },
+  content: string,
+): Promise<string> {
+  const privateKey = 'privateKey' in key ? key.privateKey : createPrivateKey({ key: { ...key.jwk }, format: 'jwk' })
+  return (await SIGN[key.alg](Buffer.from(content), privateKey)).toString('base64url')
+}
+
 /** The signing keys first: oidc-provider signs with the first that fits. */
 export function buildSigners(store: Store): ExternalSigningKey[] {
   return publishedKeys(store).map((key) => new Signer(key))

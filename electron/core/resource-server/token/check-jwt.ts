@@ -1,10 +1,11 @@
 import { compactVerify, createRemoteJWKSet, customFetch, errors } from 'jose'
-import type { CompactJWSHeaderParameters, CryptoKey, FlattenedJWSInput } from 'jose'
+import type { CompactJWSHeaderParameters, CryptoKey, FlattenedJWSInput, JWK } from 'jose'
 import { SIGNING_ALGS } from '#shared/model/key.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { ResourceServerOptions } from '../options.ts'
 import type { Audience, Claims } from './access-token.ts'
 import { checkClaims } from './check-claims.ts'
+import { explainHeader, explainUnverified, explainVerified } from './explain-forgery.ts'
 import { ISSUER_TIMEOUT, issuerUnreachable } from './issuer-unreachable.ts'
 import { type Header, isMediaType, parseClaims, parseHeader } from './jwt-parts.ts'
 import { showValue } from './show-value.ts'
@@ -21,17 +22,21 @@ export function createJwtCheck(options: ResourceServerOptions) {
     const header = parseHeader(token)
     if (header === undefined) return { reason: 'the token looks like a JWT, but its header is not JSON in base64url' }
     const reason = checkHeader(header)
-    if (reason !== undefined) return { reason }
+    if (reason !== undefined) return { reason, inner: await explainHeader(token, header, findKey.publicKeys) }
     const signature = await checkSignature(token, header, findKey)
-    if (signature !== undefined) return { reason: signature }
+    if (signature !== undefined) return { reason: signature, inner: explainUnverified(header) }
     const claims = parseClaims(token)
     if (claims === undefined) return { reason: "the token's payload is not a JSON object" }
     const refused = checkClaims(claims, audience, Date.now() / 1000) ?? checkRevoked(claims, options.isRevoked)
-    return refused === undefined ? { claims } : { reason: refused }
+    return refused === undefined ? { claims } : { reason: refused, inner: explainVerified(header) }
   }
 }
 
-type KeyFinder = (header: CompactJWSHeaderParameters, input: FlattenedJWSInput) => Promise<CryptoKey>
+interface KeyFinder {
+  (header: CompactJWSHeaderParameters, input: FlattenedJWSInput): Promise<CryptoKey>
+  /** As the issuer publishes them. */
+  publicKeys(): Promise<readonly JWK[]>
+}
 
 function createKeyFinder(options: ResourceServerOptions): KeyFinder {
   const keys = createRemoteJWKSet(new URL(`${options.issuerEndpoint}/jwks`), {
@@ -40,7 +45,7 @@ function createKeyFinder(options: ResourceServerOptions): KeyFinder {
     timeoutDuration: ISSUER_TIMEOUT,
     ...(options.fetch === undefined ? {} : { [customFetch]: options.fetch }),
   })
-  return async (header, input) => {
+  async function find(header: CompactJWSHeaderParameters, input: FlattenedJWSInput): Promise<CryptoKey> {
     try {
       return await keys(header, input)
     } catch (error) {
@@ -48,6 +53,14 @@ function createKeyFinder(options: ResourceServerOptions): KeyFinder {
       throw issuerUnreachable("The issuer's keys could not be read", error)
     }
   }
+
+  async function publicKeys(): Promise<readonly JWK[]> {
+    // Without them the refusal is the same, and says less.
+    await keys.reload().catch(() => undefined)
+    return keys.jwks()?.keys ?? []
+  }
+
+  return Object.assign(find, { publicKeys })
 }
 
 function checkHeader({ alg, typ }: Header): string | undefined {

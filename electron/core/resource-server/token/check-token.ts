@@ -35,7 +35,7 @@ export function createTokenGuard(options: ResourceServerOptions): TokenGuard {
     const presented = await readToken(request, metadataAddress)
     const { value, scheme } = presented
     const check = await checkValue(value, audience)
-    if ('reason' in check) throw new TokenRefusal('invalid_token', check.reason, { scheme })
+    if ('reason' in check) throw new TokenRefusal('invalid_token', check.reason, { scheme, inner: check.inner })
     const jkt = readThumbprint(check.claims)
     assertSchemeFits(presented, jkt, request.headers.has('dpop'))
     if (jkt !== undefined) {
@@ -50,11 +50,15 @@ function readThumbprint({ cnf }: Claims): string | undefined {
   return typeof cnf === 'object' && cnf !== null && 'jkt' in cnf && typeof cnf.jkt === 'string' ? cnf.jkt : undefined
 }
 
+const STOLEN =
+  'The token itself is good. Whoever has it without the key that it is bound to has found or stolen it, and gets nothing.'
+const SCOPE_IS_SIGNED = 'The token itself is good. Its scope stands under the signature, so that nobody can add to it.'
+
 /** RFC 9449 section 7.1 and 7.2: a bound token never passes as a bearer token, nor the other way round. */
 function assertSchemeFits({ scheme }: PresentedToken, jkt: string | undefined, hasProof: boolean): void {
   if (jkt !== undefined && scheme === 'Bearer') {
     const reason = 'the token is bound to a key (cnf.jkt): send it with the scheme DPoP and a proof in the DPoP header'
-    throw new TokenRefusal('invalid_token', reason, { scheme, offerDpop: true })
+    throw new TokenRefusal('invalid_token', reason, { scheme, offerDpop: true, inner: STOLEN })
   }
   if (jkt === undefined && (scheme === 'DPoP' || hasProof)) {
     const reason =
@@ -81,5 +85,6 @@ export function assertScope({ scopes, scheme }: AccessToken, scope: string): voi
   throw new TokenRefusal('insufficient_scope', `this needs the scope ${scope}, and the token has ${granted}`, {
     scheme,
     scope,
+    inner: SCOPE_IS_SIGNED,
   })
 }

@@ -1,4 +1,5 @@
 import { ValetKeyError } from '#shared/errors.ts'
+import type { ExchangeError } from '#shared/model/exchange.ts'
 import { DPOP_SIGNING_ALGS } from '#shared/oauth/dpop.ts'
 import { buildChallenge, toErrorDescription } from '#shared/oauth/www-authenticate.ts'
 import type { TokenScheme } from './access-token.ts'
@@ -8,6 +9,13 @@ const STATUS = { invalid_request: 400, invalid_token: 401, invalid_dpop_proof: 4
 
 export type RefusalCode = keyof typeof STATUS
 
+export interface RefusalFacts {
+  readonly scheme: TokenScheme
+  readonly scope?: string
+  readonly offerDpop?: boolean
+  readonly inner?: string | undefined
+}
+
 /** The request came with a token, and the token or the way it came is refused. */
 export class TokenRefusal extends ValetKeyError {
   readonly error: RefusalCode
@@ -15,17 +23,16 @@ export class TokenRefusal extends ValetKeyError {
   readonly scope: string | undefined
   /** The other scheme is offered too: the token would do, sent that way. */
   readonly offerDpop: boolean
+  /** What the API keeps to itself and to its log. */
+  readonly inner: string | undefined
 
-  constructor(
-    error: RefusalCode,
-    description: string,
-    { scheme, scope, offerDpop = false }: { scheme: TokenScheme; scope?: string; offerDpop?: boolean },
-  ) {
+  constructor(error: RefusalCode, description: string, { scheme, scope, offerDpop = false, inner }: RefusalFacts) {
     super(error, description)
     this.error = error
     this.scheme = scheme
     this.scope = scope
     this.offerDpop = offerDpop
+    this.inner = inner
   }
 }
 
@@ -42,6 +49,11 @@ export function buildRefusalResponse(refusal: TokenRefusal, resource_metadata: s
     ...(refusal.offerDpop ? [buildChallenge('DPoP', { algs: algs() })] : []),
   ]
   return Response.json(body, { status: STATUS[error], headers: { 'www-authenticate': challenges.join(', ') } })
+}
+
+/** As the traffic shows it, with what the caller is not told. */
+export function describeRefusal({ error, message, inner }: TokenRefusal): ExchangeError {
+  return { code: error, description: message, reason: inner }
 }
 
 /** No error code where nothing was sent: the client may not have known that a token is needed (RFC 6750 section 3.1). */
