@@ -1,3 +1,4 @@
+import type { BackendSessions } from './backend-sessions.ts'
 import type { Issuer } from './issuer/create-issuer.ts'
 import type { Handler } from './listener/loopback-server.ts'
 import type { Store } from './store/store.ts'
@@ -10,6 +11,7 @@ export interface DemoApisParts {
   readonly store: Store
   readonly client: { readonly client_id: string; readonly client_secret: string }
   readonly fetch: typeof globalThis.fetch
+  readonly sessions: BackendSessions
 }
 
 export async function loadDemoApis(parts: DemoApisParts): Promise<Handler> {
@@ -24,6 +26,7 @@ export async function loadDemoApis(parts: DemoApisParts): Promise<Handler> {
     isRevoked: parts.running.isRevoked,
     apis: parts.store.apis.list,
     fetch: parts.fetch,
+    sessions: parts.sessions,
   })
   const listener = getRequestListener(fetch)
   return (request, response) => void listener(request, response)

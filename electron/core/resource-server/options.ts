@@ -11,4 +11,19 @@ export interface ResourceServerOptions {
   readonly isRevoked: (jti: string, client_id?: unknown) => boolean
   readonly apis: () => readonly Api[]
   readonly fetch?: typeof fetch
+  /** What the demo backend has of its sign-ins. */
+  readonly sessions: BackendSessions
+  /** With which the demo backend calls the demo APIs; they record it themselves. */
+  readonly call?: (address: URL, init: RequestInit) => Promise<Response>
+}
+
+export interface BackendSession {
+  readonly access_token: string
+  readonly csrf_token: string
+}
+
+export interface BackendSessions {
+  open(state: string): { readonly id: string; readonly session: BackendSession } | undefined
+  find(id: string): BackendSession | undefined
+  end(id: string): void
 }
