@@ -171,3 +171,5 @@ export const COOKIES: Link = draft('Cookies (RFC 6265bis)', 'draft-ietf-httpbis-
 function draft(label: string, name: string): Link {
   return { label, href: `https://datatracker.ietf.org/doc/${name}/` }
 }
+
+export const OAUTH_1_0: Link = { label: 'OAuth Core 1.0', href: 'https://oauth.net/core/1.0/' }

@@ -170,7 +170,7 @@ export const REASONS: Readonly<Record<ReasonId, Reason>> = {
   cookies: {
     title: 'Cookies instead of tokens',
     why: rich`Your backend signs the user in with the code grant, PKCE and a secret, keeps the tokens, and gives the browser a session cookie that no script can read. The page calls your backend, and your backend calls the API. A script that is slipped into the page finds no token to carry off.`,
-    standards: rich`The best current practice for browser-based applications names this, a backend for frontend, as the most secure way, and recommends it for applications that matter. Cookies bring cross-site request forgery back: {SameSite} and a header of your own keep it out.`,
+    standards: rich`The best current practice for browser-based applications names this, a backend for frontend, as the most secure way, and strongly recommends it for business applications and for those that handle personal data. Cookies bring cross-site request forgery back: {SameSite} and a header of your own keep it out.`,
     specs: [BROWSER_APPS, rfc(9700, '2.1.1'), OAUTH_2_1],
     others: [
       {
