@@ -6,6 +6,7 @@ import type { ValetKeyError } from '#shared/errors.ts'
 import type { JsonObject } from '#shared/flows/flow.ts'
 import { LOOPBACK_HOSTS } from '#shared/oauth/loopback.ts'
 
+import { createBackendSessions } from './backend-sessions.ts'
 import type { Core, CoreOptions, RunningProgram } from './core.ts'
 import { createFollow } from './follow.ts'
 import { PAGE_ASSETS } from './issuer/interactions/pages/assets.ts'
@@ -73,7 +74,8 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
   const screens = LOOPBACK_HOSTS.map((host) => `http://${host}:${ports.screens.number}`)
   const assets = createAssets(PAGE_ASSETS)
   const shared = { options, store, ports, screens, assets, onProblem }
-  const issuer = await startIssuer({ ...shared, keys, recorder: isRecording ? recorder : undefined })
+  const sessions = createBackendSessions()
+  const issuer = await startIssuer({ ...shared, keys, sessions, recorder: isRecording ? recorder : undefined })
   opened.push(issuer)
   const token = randomBytes(32).toString('base64url')
   const program = describeProgram(options, ports, isRecording)
@@ -85,6 +87,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
     // JSON from a file, whatever its compiler calls it.
     privateKeyOf: (client_id) => seededPrivateKey(client_id) as JsonObject | undefined,
     oneTimePassword: (secret) => totpCode(secret, Date.now() / 1000),
+    keepTokens: sessions.keepTokens,
     limits: options.walkthroughs,
     onProblem,
   })

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
+import type { BackendSessions } from './backend-sessions.ts'
 import type { Annotate } from './issuer/annotate.ts'
 import type { Issuer } from './issuer/create-issuer.ts'
 import type { Handler } from './listener/loopback-server.ts'
@@ -15,6 +16,7 @@ export interface DemoApisParts {
   readonly fetch: typeof globalThis.fetch
   /** Told of each request what only the API knows of it. */
   readonly annotate: Annotate | undefined
+  readonly sessions: BackendSessions
 }
 
 export async function loadDemoApis(parts: DemoApisParts): Promise<Handler> {
@@ -34,6 +36,7 @@ export async function loadDemoApis(parts: DemoApisParts): Promise<Handler> {
       const message = incoming.get(request)
       if (message) parts.annotate?.(message, { error })
     },
+    sessions: parts.sessions,
   })
   const listener = getRequestListener((request, env) => {
     if ('socket' in env.incoming) incoming.set(request, env.incoming as IncomingMessage)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
+import type { BackendSessions } from './backend-sessions.ts'
 import { createIssuer, type Issuer } from './issuer/create-issuer.ts'
 import { createLazyHandler } from './listener/handlers.ts'
 import { guardHost, ownHosts } from './listener/host-guard.ts'
@@ -21,11 +22,12 @@ export interface IssuerParts {
   readonly screens: readonly string[]
   readonly assets: (path: string) => Asset | undefined
   readonly onProblem: (message: string) => void
+  readonly sessions: BackendSessions
 }
 
 /** The issuer and the demo APIs on their port, behind the guard of the Host and inside the recorder. */
 export async function startIssuer(parts: IssuerParts): Promise<Issuer> {
-  const { options, store, keys, recorder, ports, screens, assets, onProblem } = parts
+  const { options, store, keys, recorder, ports, screens, assets, onProblem, sessions } = parts
   const { address, endpoint, number } = ports.issuer
   const client = { client_id: 'valetkey-demo-apis', client_secret: randomBytes(32).toString('base64url') }
   const fetch = recorder?.recordFetch(globalThis.fetch) ?? globalThis.fetch
@@ -55,6 +57,7 @@ export async function startIssuer(parts: IssuerParts): Promise<Issuer> {
           client,
           fetch,
           annotate: recorder?.annotate,
+          sessions,
         }),
       onProblem,
     ),

@@ -16,6 +16,10 @@ export function referenceAddress(name: string): string {
   return `/reference/${encodeURIComponent(name)}`
 }
 
+export function conceptAddress(topic: string): string {
+  return `/concepts/${encodeURIComponent(topic)}`
+}
+
 export function settingsAddress(section: string): string {
   return `/settings/${encodeURIComponent(section)}`
 }

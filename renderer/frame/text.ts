@@ -96,6 +96,7 @@ export const TEXT = {
     recent: 'Recent',
     screens: 'Screens',
     walkthroughs: 'Walkthroughs',
+    concepts: 'Concepts',
     actions: 'Actions',
     applications: 'Applications',
     apis: 'APIs',

@@ -67,6 +67,7 @@ it('every name that is sent has an entry', async () => {
 
 it('every header among them is explained as a header', async () => {
   const headers = (await listNames()).filter(([, context]) => context === 'HTTP request')
-  expect(headers.map(([name]) => name).toSorted()).toEqual(['accept', 'authorization', 'content-type', 'dpop'])
+  const expected = ['accept', 'authorization', 'content-type', 'cookie', 'dpop', 'origin', 'x-csrf-token']
+  expect(headers.map(([name]) => name).toSorted()).toEqual(expected)
   for (const [name] of headers) expect(explain(name, { context: 'HTTP request' })?.kind, name).toBe('header')
 })

@@ -105,6 +105,12 @@ export interface FlowTools {
    * that asked, which in a walk with several is not always the same.
    */
   validateTokenAnswer(answer: Answer, grant: string, client?: ClientMetadata): Promise<string | undefined>
+  /** The application's own backend, for a page that is to have no tokens. It is one of the demo's. */
+  readonly backend: {
+    readonly address: string
+    /** Until the browser comes for its session, once, with the `state` of its sign-in. */
+    keepTokens(state: string, tokens: { readonly access_token: string }): void
+  }
 }
 
 export type JsonObject = Readonly<Record<string, Json>>

@@ -13,6 +13,7 @@ import { mcp } from './grants/mcp.ts'
 import { password } from './grants/password.ts'
 import { refreshToken } from './grants/refresh.ts'
 import { registration } from './grants/registration.ts'
+import { sessionCookie } from './grants/session-cookie.ts'
 import { singleSignOn } from './grants/single-sign-on.ts'
 import { stepUp } from './grants/step-up.ts'
 import { tokenExchange } from './grants/token-exchange.ts'
@@ -47,6 +48,7 @@ export const FLOWS: readonly Flow[] = [
   logout,
   registration,
   mcp,
+  sessionCookie,
 ]
 
 /**

@@ -3,7 +3,13 @@
 import { JWT_LIKE, SECRET_PARAMETERS } from '../oauth/secret-parameters.ts'
 
 /** An export holds answers too, and what the program itself keeps. */
-const SECRET_NAMES: ReadonlySet<string> = new Set([...SECRET_PARAMETERS, 'user_code', 'response', 'totpSecret'])
+const SECRET_NAMES: ReadonlySet<string> = new Set([
+  ...SECRET_PARAMETERS,
+  'user_code',
+  'response',
+  'totpSecret',
+  'csrf_token',
+])
 
 export const MASK = '…'
 
@@ -41,6 +47,7 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
   'cookie',
   'set-cookie',
   'dpop',
+  'x-csrf-token',
 ])
 
 /** The scheme of a credential and the name of a cookie say much and give nothing away. */

@@ -159,3 +159,17 @@ export const METADATA_DOCUMENT: Link = {
   label: 'Client ID Metadata Document',
   href: 'https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/',
 }
+
+/** Drafts, so each is linked to as a whole. */
+export const OAUTH_2_1: Link = draft('OAuth 2.1', 'draft-ietf-oauth-v2-1')
+export const BROWSER_APPS: Link = draft(
+  'OAuth 2.0 for Browser-Based Applications',
+  'draft-ietf-oauth-browser-based-apps',
+)
+export const COOKIES: Link = draft('Cookies (RFC 6265bis)', 'draft-ietf-httpbis-rfc6265bis')
+
+function draft(label: string, name: string): Link {
+  return { label, href: `https://datatracker.ietf.org/doc/${name}/` }
+}
+
+export const OAUTH_1_0: Link = { label: 'OAuth Core 1.0', href: 'https://oauth.net/core/1.0/' }

@@ -13,6 +13,8 @@ const PLACES = [
   ['Applications', '/applications', 'a'],
   ['APIs', '/apis', 'i'],
   ['Users', '/users', 'u'],
+  ['Which flow?', '/which-flow', 'f'],
+  ['Concepts', '/concepts', 'c'],
   ['Reference', '/reference', 'r'],
   ['Settings', '/settings', 's'],
 ] as const

@@ -1,6 +1,7 @@
 import * as client from 'oauth4webapi'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_APIS } from '#shared/model/demo-api.ts'
+import { createBackendSessions } from '../../electron/core/backend-sessions.ts'
 import { createResourceServer } from '../../electron/core/resource-server/resource-server.ts'
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
@@ -76,6 +77,7 @@ test('an issuer with a path has it behind the well-known part', async () => {
     issuer: 'https://id.example/realm',
     issuerEndpoint: 'http://127.0.0.1:9',
     introspectionClient: { client_id: 'x', client_secret: 'y' },
+    sessions: createBackendSessions(),
     isRevoked: () => false,
     apis: () => [],
   })

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import type { Api } from '#shared/model/api.ts'
 import { DEMO_APIS } from '#shared/model/demo-api.ts'
 import type { DemoApiName } from '#shared/model/demo-api.ts'
+import { type BackendSessions, createBackendSessions } from '../../electron/core/backend-sessions.ts'
 import { createResourceServer } from '../../electron/core/resource-server/resource-server.ts'
 import type { ResourceServer } from '../../electron/core/resource-server/resource-server.ts'
 import { INTROSPECTION_CLIENT, startStandInIssuer } from './stand-in-issuer.ts'
@@ -23,6 +24,7 @@ export interface World {
   /** The issuer identifier, which is also where the APIs are served. */
   readonly origin: string
   readonly revoked: Set<string>
+  readonly sessions: BackendSessions
   identifier(name: DemoApiName): string
   /** A good access token; the changes make it a bad one. */
   token(name: DemoApiName, changes?: Record<string, unknown>): Promise<string>
@@ -36,6 +38,7 @@ export interface World {
 export async function startWorld(): Promise<World> {
   const issuer = await startStandInIssuer()
   const revoked = new Set<string>()
+  const sessions = createBackendSessions()
   // The issuer's address holds the port, so the port comes first and the APIs that are told of it after.
   const behind: { apis?: ResourceServer } = {}
   const server = serve({
@@ -50,6 +53,8 @@ export async function startWorld(): Promise<World> {
     issuerEndpoint: issuer.endpoint,
     introspectionClient: INTROSPECTION_CLIENT,
     isRevoked: (jti) => revoked.has(jti),
+    sessions,
+    call: (address, init) => fetch(address.href.replace(issuer.endpoint, origin), init),
     apis: () => DEMO_APIS.map(({ name, identifier }) => buildApi(name, identifier)),
   })
 
@@ -76,6 +81,7 @@ export async function startWorld(): Promise<World> {
     issuer,
     origin,
     revoked,
+    sessions,
     identifier,
     token,
     claims,

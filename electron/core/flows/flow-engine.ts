@@ -56,6 +56,8 @@ export interface FlowParts {
   privateKeyOf(client_id: string): JsonObject | undefined
   /** The one-time password of this moment (RFC 6238). */
   oneTimePassword(secret: string): string
+  /** Into the memory of the demo backend. */
+  keepTokens(state: string, tokens: { readonly access_token: string }): void
   readonly onChanged: (id: string) => void
   readonly onProblem: (message: string) => void
   readonly limits?: Partial<FlowLimits> | undefined

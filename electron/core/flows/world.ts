@@ -26,7 +26,7 @@ export interface World {
 
 const WELL_KNOWN = '/.well-known/openid-configuration'
 
-export function createWorld({ store, issuer, privateKeyOf }: FlowParts): World {
+export function createWorld({ store, issuer, privateKeyOf, keepTokens }: FlowParts): World {
   const findClient = (client_id: string) => store.clients.get(client_id)?.metadata
   const findApi = (identifier: string) => {
     const api = store.apis.get(identifier)
@@ -67,6 +67,7 @@ export function createWorld({ store, issuer, privateKeyOf }: FlowParts): World {
         known,
         tools: createFlowTools({
           client,
+          backend: { address: `${issuer.address}/apis/backend`, keepTokens },
           loadKeys: () => (keys ??= loadKeys(metadata.jwks_uri, fetch)),
           validateTokenAnswer: (answer, grant, by = client) => validateTokenAnswer(metadata, by, answer, grant),
         }),

@@ -14,4 +14,19 @@ export interface ResourceServerOptions {
   readonly onRefused?: ((request: Request, refusal: ExchangeError) => void) | undefined
   readonly apis: () => readonly Api[]
   readonly fetch?: typeof fetch
+  /** What the demo backend has of its sign-ins. */
+  readonly sessions: BackendSessions
+  /** With which the demo backend calls the demo APIs; they record it themselves. */
+  readonly call?: (address: URL, init: RequestInit) => Promise<Response>
+}
+
+export interface BackendSession {
+  readonly access_token: string
+  readonly csrf_token: string
+}
+
+export interface BackendSessions {
+  open(state: string): { readonly id: string; readonly session: BackendSession } | undefined
+  find(id: string): BackendSession | undefined
+  end(id: string): void
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { MiddlewareHandler } from 'hono'
 import { WELL_KNOWN, addressOf, metadataAddressOf } from './addresses.ts'
 import { createAgents } from './agents/agents.ts'
+import { serveBackend } from './backend/serve-backend.ts'
 import { describeApi, listOperations, resourceOf, summarizeApi } from './describe-api.ts'
 import { cors } from './http/cors.ts'
 import { HttpProblem, buildProblemResponse } from './http/problem.ts'
@@ -29,6 +30,7 @@ export function createResourceServer(options: ResourceServerOptions): ResourceSe
   serveDescriptions(app, apis, options)
   const guard = createTokenGuard(options)
   for (const api of apis) serveApi(app, api, options.issuer, guard)
+  serveBackend(app, options)
   app.notFound((context) => buildProblemResponse(unknownPath(context.req.path, apis, options)))
   app.onError((error, context) => {
     if (error instanceof TokenRefusal) options.onRefused?.(context.req.raw, describeRefusal(error))

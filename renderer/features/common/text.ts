@@ -10,4 +10,5 @@ export const TEXT = {
   aborted: 'cut off',
   filter: { none: 'Nothing fits', noneText: 'Nothing here has all of the words in the filter.', clear: 'Show all' },
   secret: { show: 'Show', hide: 'Hide', hidden: 'Not shown' },
+  walk: { failedToStart: (why: string) => `The walkthrough was not started. ${why}` },
 } as const

@@ -69,7 +69,6 @@ export const TEXT = {
     messages: (count: number) => `${count} ${count === 1 ? 'message' : 'messages'}`,
     start: 'Start',
     blocked: 'This cannot be started as it is:',
-    failedToStart: (why: string) => `The walkthrough was not started. ${why}`,
     noApplication: 'No application can walk this',
     noApplicationText: 'Register one for it, or load a scenario that has one.',
     applications: 'See the applications',

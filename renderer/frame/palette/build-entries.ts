@@ -1,14 +1,26 @@
-import { BookOpen, CircleAlert, LayoutGrid, Play, Settings2, TextAlignStart, Drama, UserRound } from 'lucide-react'
+import {
+  BookOpen,
+  CircleAlert,
+  LayoutGrid,
+  Lightbulb,
+  Play,
+  Settings2,
+  TextAlignStart,
+  Drama,
+  UserRound,
+} from 'lucide-react'
 
 import type { ClientView } from '#shared/contract/calls/clients.ts'
 import type { UserView } from '#shared/contract/calls/users.ts'
 import type { Flow } from '#shared/flows/flow.ts'
+import type { Concept } from '#shared/teach/concepts/concept.ts'
 import type { IndexEntry } from '#shared/teach/entries.ts'
 
 import type { ApiView, ScenarioView } from '../../stores/stores.ts'
 import {
   apiAddress,
   applicationAddress,
+  conceptAddress,
   flowAddress,
   referenceAddress,
   settingsAddress,
@@ -28,6 +40,7 @@ export interface Findable {
   readonly reference: readonly IndexEntry[]
   readonly settings: readonly FindableSection[]
   readonly flows: readonly Pick<Flow, 'id' | 'title' | 'summary' | 'verdict'>[]
+  readonly concepts: readonly Pick<Concept, 'id' | 'title' | 'words'>[]
 }
 
 export interface FindableSection {
@@ -42,6 +55,7 @@ export function buildEntries(findable: Findable): readonly PaletteEntry[] {
   return [
     ...COMMANDS.filter(({ isHidden }) => isHidden !== true).map(commandEntry),
     ...findable.flows.map(flowEntry),
+    ...findable.concepts.map(conceptEntry),
     ...findable.scenarios.map(scenarioEntry),
     ...findable.settings.map(settingsEntry),
     ...findable.clients.map(clientEntry),
@@ -68,6 +82,11 @@ function flowEntry({ id, title, summary, verdict }: Findable['flows'][number]): 
     texts: [title, id, 'walkthrough grant flow', summary],
     run: goTo(flowAddress(id)),
   }
+}
+
+function conceptEntry({ id, title, words }: Findable['concepts'][number]): PaletteEntry {
+  const run = goTo(conceptAddress(id))
+  return { id: `concept:${id}`, group: 'concepts', label: title, icon: Lightbulb, texts: [title, words], run }
 }
 
 function scenarioEntry({ id, title, summary }: ScenarioView): PaletteEntry {

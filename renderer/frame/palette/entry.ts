@@ -5,6 +5,7 @@ import type { Frame } from '../commands/command.ts'
 export const ENTRY_GROUPS = [
   'screens',
   'walkthroughs',
+  'concepts',
   'actions',
   'settings',
   'applications',

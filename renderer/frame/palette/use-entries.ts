@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 
 import type { Flow } from '#shared/flows/flow.ts'
+import type { Concept } from '#shared/teach/concepts/concept.ts'
 import type { IndexEntry } from '#shared/teach/entries.ts'
 
 import { useApis, useClients, useScenarios, useShell, useUsers } from '../../stores/use-stores.tsx'
@@ -16,6 +17,7 @@ export function useEntries(): readonly PaletteEntry[] {
   const reference = useLazy(loadReference)
   const sections = useLazy(loadSections)
   const flows = useLazy(loadFlows)
+  const concepts = useLazy(loadConcepts)
   return useMemo(
     () =>
       buildEntries({
@@ -25,9 +27,10 @@ export function useEntries(): readonly PaletteEntry[] {
         scenarios,
         reference,
         flows,
+        concepts,
         settings: sections.filter(({ isDesktopOnly }) => isDesktop || !isDesktopOnly),
       }),
-    [clients, apis, users, scenarios, reference, sections, flows, isDesktop],
+    [clients, apis, users, scenarios, reference, sections, flows, concepts, isDesktop],
   )
 }
 
@@ -40,6 +43,11 @@ async function loadReference(): Promise<readonly IndexEntry[]> {
 async function loadFlows(): Promise<readonly Flow[]> {
   const { FLOWS } = await import('#shared/flows/flows.ts')
   return FLOWS
+}
+
+async function loadConcepts(): Promise<readonly Concept[]> {
+  const { CONCEPTS } = await import('#shared/teach/concepts.ts')
+  return CONCEPTS
 }
 
 interface Section extends FindableSection {

@@ -4,6 +4,7 @@ import { GRANT_TYPES, RESPONSE_TYPES } from '../../oauth/protocol.ts'
 import type { FlowApi, IssuerMetadata, JsonObject } from '../flow.ts'
 
 export const ISSUER = 'https://server.example.com'
+export const BACKEND = `${ISSUER}/apis/backend`
 export const CALLBACK = 'http://localhost:4401/callback'
 
 export const METADATA = {

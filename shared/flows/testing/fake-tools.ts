@@ -1,5 +1,6 @@
 /** Tools without keys, clocks and chance, so that a walk comes out the same each time. */
 import { parseObject } from '../answer.ts'
+import { BACKEND } from './fake-issuer.ts'
 import type { FlowTools, JsonObject, VerifiedJwt } from '../flow.ts'
 
 /** The moment at which the example of OpenID Connect Core section 2 was issued. */
@@ -22,6 +23,7 @@ export function createFakeTools(overrides: Partial<FlowTools> = {}): FlowTools {
     signJwtWithSecret: async (claims) => fakeJwt(claims, { alg: 'HS256' }),
     verifyJwt: async (jwt) => readFakeJwt(jwt),
     validateTokenAnswer: async () => undefined,
+    backend: { address: BACKEND, keepTokens: () => undefined },
     ...overrides,
   }
 }

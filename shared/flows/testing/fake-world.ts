@@ -3,7 +3,7 @@ import { findHeader } from '../../model/headers.ts'
 import { parseObject } from '../answer.ts'
 import type { Answer, Arrival, Context, Draft, Step } from '../flow.ts'
 import { buildArrival, buildTokens, json, land, readAsked, readParameter, SUBJECT } from './fake-answers.ts'
-import { API, ISSUER, METADATA } from './fake-issuer.ts'
+import { API, BACKEND, ISSUER, METADATA } from './fake-issuer.ts'
 
 const RESOURCE_METADATA = `${ISSUER}/.well-known/oauth-protected-resource`
 const REGISTRATION = `${ISSUER}/register/s6BhdRkqt3`
@@ -136,12 +136,27 @@ export function createWorld(): World {
     return session.scope.split(' ').includes(scope) ? json({ items: [] }) : json({ error: 'insufficient_scope' }, 403)
   }
 
+  function answerBackend({ method, url, headers }: Draft): Answer {
+    const has = (name: string) => findHeader(headers, name) !== undefined
+    if (method === 'POST') {
+      const cookie = 'session=31d4d96e407aad42; HttpOnly; SameSite=Strict'
+      return json({ csrf_token: 'bq7Hj' }, 201, [['set-cookie', cookie]])
+    }
+    if (session.deleted) return json({}, 401)
+    if (!url.endsWith('/session') && !has('x-csrf-token')) return json({}, 403)
+    session.deleted = method === 'DELETE'
+    return method === 'DELETE' ? { status: 204, statusText: '', headers: [], body: '' } : json({ items: [] })
+  }
+
   function remember(scope: string | undefined): void {
     if (scope !== undefined) session.scope = scope
   }
 
   return {
-    answer: (context, _step, draft) => (handlers[draft.url] ?? ((_, sent) => callApi(sent)))(context, draft),
+    answer(context, _step, draft) {
+      if (draft.url.startsWith(BACKEND)) return answerBackend(draft)
+      return (handlers[draft.url] ?? ((_, sent) => callApi(sent)))(context, draft)
+    },
     arrive(context, draft) {
       const asked = readAsked(draft, pushed)
       remember(asked['scope'])

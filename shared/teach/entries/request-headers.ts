@@ -1,6 +1,6 @@
 import { buildEntries } from '../entry.ts'
 import { rich } from '../rich-text.ts'
-import { clientHints, fetchStandard, rfc, w3c } from '../specs.ts'
+import { BROWSER_APPS, clientHints, fetchStandard, rfc, w3c } from '../specs.ts'
 
 /** Names of headers have no case; these stand as the specifications write them. */
 export const REQUEST_HEADERS = buildEntries('header', ['HTTP request'], {
@@ -16,7 +16,8 @@ export const REQUEST_HEADERS = buildEntries('header', ['HTTP request'], {
     specs: [rfc(9449, '4.1'), rfc(9449, '4.3')],
   },
   Cookie: {
-    summary: 'What the browser was given to keep for this site: here, the session at the issuer.',
+    summary:
+      'What the browser was given to keep for this site: the session at the issuer, or with an application’s own backend.',
     detail: rich`Cookies know no ports: everything on {localhost} shares them, which is why this issuer puts its port into their names.`,
     specs: [rfc(6265, '4.2')],
   },
@@ -24,6 +25,12 @@ export const REQUEST_HEADERS = buildEntries('header', ['HTTP request'], {
     summary: 'The site whose page makes the request, as the browser says it.',
     detail: rich`Scripts cannot forge it. Here an origin on this machine, or one that a registered address has, is allowed; others get no {Access-Control-Allow-Origin}.`,
     specs: [fetchStandard('origin-header'), rfc(6454, '7')],
+  },
+  'X-CSRF-Token': {
+    title: 'Against forged requests',
+    summary: 'A value that only pages of this origin could read, so that a cookie alone opens nothing.',
+    detail: rich`The browser adds a cookie by itself, whoever made the request. It never adds this header, and a page elsewhere knows neither the value nor may it send such a header here. The name is a custom, not a standard.`,
+    specs: [BROWSER_APPS],
   },
   Referer: {
     summary: 'The address of the page that the request came from.',

@@ -13,9 +13,10 @@ export interface ToolParts {
   /** What the issuer publishes (RFC 7517 section 5). */
   loadKeys(): Promise<jose.JSONWebKeySet>
   validateTokenAnswer: FlowTools['validateTokenAnswer']
+  readonly backend: FlowTools['backend']
 }
 
-export function createFlowTools({ client, loadKeys, validateTokenAnswer }: ToolParts): FlowTools {
+export function createFlowTools({ client, loadKeys, validateTokenAnswer, backend }: ToolParts): FlowTools {
   return {
     random: () => randomBytes(32).toString('base64url'),
     now: () => Math.floor(Date.now() / 1000),
@@ -30,6 +31,7 @@ export function createFlowTools({ client, loadKeys, validateTokenAnswer }: ToolP
       new jose.SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(secret)),
     verifyJwt: (jwt) => verifyJwt(jwt, { client, loadKeys }),
     validateTokenAnswer,
+    backend,
   }
 }
 

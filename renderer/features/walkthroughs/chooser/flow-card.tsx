@@ -4,7 +4,7 @@ import type { Flow } from '#shared/flows/flow.ts'
 
 import { ActorDot } from '../../../components/actor-chip.tsx'
 import { flowAddress } from '../../../frame/addresses.ts'
-import { SpecLinks } from '../spec-links.tsx'
+import { SpecLinks } from '../../common/spec-links.tsx'
 import { VerdictBadge } from '../verdict-badge.tsx'
 
 /** All of it leads there, and what leads elsewhere stands above. */

@@ -2,7 +2,7 @@ import type { Layer } from '#shared/flows/flow.ts'
 import { findLayer, layersOf } from '#shared/flows/flows.ts'
 
 import { Switch } from '../../../components/switch.tsx'
-import { SpecLinks } from '../spec-links.tsx'
+import { SpecLinks } from '../../common/spec-links.tsx'
 import { TEXT } from '../text.ts'
 import type { SetupState } from './use-setup.ts'
 

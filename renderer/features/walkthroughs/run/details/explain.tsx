@@ -4,7 +4,7 @@ import { findLayer } from '#shared/flows/flows.ts'
 
 import { ActorChip } from '../../../../components/actor-chip.tsx'
 import { RichText } from '../../../../components/rich-text.tsx'
-import { SpecLinks } from '../../spec-links.tsx'
+import { SpecLinks } from '../../../common/spec-links.tsx'
 import { VerdictBadge } from '../../verdict-badge.tsx'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'

@@ -4,7 +4,7 @@ import { findLayer } from '#shared/flows/flows.ts'
 
 import { Badge } from '../../../../components/badge.tsx'
 import { apiAddress, applicationAddress } from '../../../../frame/addresses.ts'
-import { SpecLinks } from '../../spec-links.tsx'
+import { SpecLinks } from '../../../common/spec-links.tsx'
 import { VerdictBadge } from '../../verdict-badge.tsx'
 import type { Walk } from '../walk.ts'
 

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 
 import type { Link } from '#shared/teach/lesson.ts'
 
-import { OutsideLink } from '../common/text-link.tsx'
+import { OutsideLink } from './text-link.tsx'
 
 export function SpecLinks({ specs }: { readonly specs: readonly Link[] }) {
   return specs.map(({ label, href }, index) => (
