@@ -16,6 +16,7 @@ declare class URLSearchParams {
 declare class URL {
   constructor(url: string, base?: string | URL)
   static canParse(url: string, base?: string | URL): boolean
+  static parse(url: string, base?: string | URL): URL | null
   hash: string
   host: string
   hostname: string
@@ -44,7 +45,11 @@ declare class TextDecoder {
   decode(bytes: Uint8Array): string
 }
 
-declare const crypto: { randomUUID(): string }
+declare const crypto: {
+  randomUUID(): string
+  /** In a browser, of secure contexts only, which loopback addresses and the app's own scheme are. */
+  readonly subtle: { digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer> }
+}
 
 /** What it gives back is for clearTimeout alone; a browser and Node have two different things there. */
 declare function setTimeout(work: () => void, milliseconds: number): { readonly timer: unique symbol }

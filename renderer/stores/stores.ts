@@ -9,11 +9,13 @@ import { type AppearanceStore, createAppearance } from './create-appearance.ts'
 import { type ConnectionStore, createConnection } from './create-connection.ts'
 import { createExchanges, type ExchangesStore } from './create-exchanges.ts'
 import { createLayout, type LayoutStore } from './create-layout.ts'
+import { createLessons, type LessonsStore } from './create-lessons.ts'
 import { createList, type ListStore } from './create-list.ts'
 import { createResource, type Resource } from './create-resource.ts'
 import { createRunList } from './create-runs.ts'
 import { createToasts, type ToastStore } from './create-toasts.ts'
-import { createBrowserMemory, type Memory } from './memory.ts'
+import { createBrowserMemory, createTabMemory, type Memory } from './memory.ts'
+import { readLesson } from './read-lesson.ts'
 import { type Schedule, scheduleFrame } from './schedule-frame.ts'
 import { applyThemeChoice } from './theme-choice.ts'
 
@@ -34,6 +36,8 @@ export interface Stores {
   readonly exchanges: ExchangesStore
   /** Walkthroughs that are under way, or were; newest first. */
   readonly runs: ListStore<RunSummary>
+  /** The exported walkthrough that is looked at. */
+  readonly lessons: LessonsStore
   /** With the version that a change has to name. */
   readonly settings: Resource<SettingsView>
   readonly toasts: ToastStore
@@ -68,6 +72,7 @@ export function createStores(
     }),
     exchanges: createExchanges(bridge, { schedule }),
     runs: createRunList(bridge),
+    lessons: createLessons({ memory: createTabMemory(), read: readLesson }),
     settings: createResource({ bridge, kinds: ['settings'], fetch: () => bridge.call('settings.get', {}) }),
     toasts: createToasts(),
     layout: createLayout(memory),

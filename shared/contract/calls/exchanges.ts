@@ -51,7 +51,7 @@ const body = z.object({
 })
 const headers = z.array(z.tuple([z.string(), z.string()]).readonly()).readonly()
 
-const exchange = exchangeSummary
+export const exchange = exchangeSummary
   .extend({
     request: z.object({ method: z.string(), url: z.string(), httpVersion: z.string(), headers, body }),
     response: z.union([z.object({ status: z.number(), statusText: z.string(), headers, body }), z.literal('aborted')]),
