@@ -38,7 +38,7 @@ ${showHead(lesson)}
 </nav>
 <section class="card picture" aria-labelledby="diagram-title">
 <h2 id="diagram-title">${TEXT.diagram}</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="diagram-title">${diagram.svg}</div>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="diagram-title">${diagram.svg}</div>
 </section>
 <div class="steps">${steps.map((step, index) => showStep(lesson, step, index))}</div>
 </main>

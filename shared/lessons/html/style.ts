@@ -102,7 +102,7 @@ main{max-width:1560px;margin:0 auto;padding:0 20px 24px;display:grid;gap:14px;gr
 .message.coming .dashes{stroke-dasharray:4 3}
 .message.skipped .dashes{stroke-dasharray:1.5 4}
 .message.coming text,.message.skipped text{fill:var(--ink-3)}
-.message.skipped text{text-decoration:line-through}
+.message.skipped text{text-decoration:line-through;stroke:none}
 .message.failed rect{fill:var(--bad-soft)}
 .message.failed .stroke{stroke:var(--bad)}
 .message.failed text{fill:var(--bad);stroke:var(--bad-soft);font-weight:600}

@@ -1,18 +1,18 @@
 import { FileInput } from 'lucide-react'
 import { Link } from 'wouter'
 
-import { buttonLook } from '../../../components/button-look.ts'
-import { Card } from '../../../components/card.tsx'
-import { EmptyState } from '../../../components/empty-state.tsx'
-import { ErrorState } from '../../../components/error-state.tsx'
-import { Loading } from '../../../components/loading.tsx'
-import { Screen as Page } from '../../../components/screen.tsx'
-import type { OpenedLesson } from '../../../stores/create-lessons.ts'
-import { useOpenedLesson } from '../../../stores/use-stores.tsx'
+import { buttonLook } from '../../components/button-look.ts'
+import { Card } from '../../components/card.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { Screen as Page } from '../../components/screen.tsx'
+import type { OpenedLesson } from '../../stores/create-lessons.ts'
+import { useOpenedLesson } from '../../stores/use-stores.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { LessonView } from './lesson-view.tsx'
 import { OpenButton } from './open-button.tsx'
-import { TEXT } from './text.ts'
+import { TEXT } from './lesson-text.ts'
 
 /** An exported walkthrough, opened again. */
 export function LessonScreen() {

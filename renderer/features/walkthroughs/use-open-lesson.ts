@@ -1,12 +1,12 @@
 import { LARGEST_LESSON } from '#shared/lessons/lesson.ts'
 import { ValetKeyError } from '#shared/errors.ts'
 
-import { LESSON_ADDRESS } from '../../../frame/addresses.ts'
-import { useFrame } from '../../../frame/commands/use-frame.tsx'
-import type { LessonFile } from '../../../stores/create-lessons.ts'
-import { parseError } from '../../../stores/error-shape.ts'
-import { useStores } from '../../../stores/use-stores.tsx'
-import { TEXT } from './text.ts'
+import { LESSON_ADDRESS } from '../../frame/addresses.ts'
+import { useFrame } from '../../frame/commands/use-frame.tsx'
+import type { LessonFile } from '../../stores/create-lessons.ts'
+import { parseError } from '../../stores/error-shape.ts'
+import { useStores } from '../../stores/use-stores.tsx'
+import { TEXT } from './lesson-text.ts'
 
 /** Shows what is in a file that a person picked or dropped, or says why it cannot be shown. */
 export function useOpenLesson(): (file: File) => Promise<void> {

@@ -4,13 +4,13 @@ import { Link } from 'wouter'
 import { findFlow } from '#shared/flows/flows.ts'
 import type { Lesson } from '#shared/lessons/lesson.ts'
 
-import { buttonLook } from '../../../components/button-look.ts'
-import { Button } from '../../../components/button.tsx'
-import { Tooltip } from '../../../components/tooltip.tsx'
-import { flowAddress } from '../../../frame/addresses.ts'
-import { useClients } from '../../../stores/use-stores.tsx'
-import { writeChoice } from '../setup/read-choice.ts'
-import { TEXT } from './text.ts'
+import { buttonLook } from '../../components/button-look.ts'
+import { Button } from '../../components/button.tsx'
+import { Tooltip } from '../../components/tooltip.tsx'
+import { flowAddress } from '../../frame/addresses.ts'
+import { useClients } from '../../stores/use-stores.tsx'
+import { writeChoice } from './setup/read-choice.ts'
+import { TEXT } from './lesson-text.ts'
 
 /** To the setup, with the same choice where its application is registered here, too. */
 export function WalkHere({ lesson: { flow, choice, names } }: { readonly lesson: Lesson }) {

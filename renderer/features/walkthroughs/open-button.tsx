@@ -3,9 +3,9 @@ import { useRef } from 'react'
 
 import { LESSON_EXTENSION } from '#shared/lessons/lesson.ts'
 
-import type { ButtonVariant } from '../../../components/button-look.ts'
-import { Button } from '../../../components/button.tsx'
-import { TEXT } from './text.ts'
+import type { ButtonVariant } from '../../components/button-look.ts'
+import { Button } from '../../components/button.tsx'
+import { TEXT } from './lesson-text.ts'
 import { useOpenLesson } from './use-open-lesson.ts'
 
 interface OpenButtonProps {

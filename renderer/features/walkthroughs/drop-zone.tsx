@@ -1,7 +1,7 @@
 import { FileInput } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import { TEXT } from './text.ts'
+import { TEXT } from './lesson-text.ts'
 import { useOpenLesson } from './use-open-lesson.ts'
 
 /** Wherever on the screen a file is dropped, it is meant for this. */

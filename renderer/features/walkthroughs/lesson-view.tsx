@@ -3,16 +3,16 @@ import { useState } from 'react'
 
 import type { Lesson } from '#shared/lessons/lesson.ts'
 
-import { Badge } from '../../../components/badge.tsx'
-import { Button } from '../../../components/button.tsx'
-import { Notice } from '../../../components/notice.tsx'
-import { Screen as Page } from '../../../components/screen.tsx'
-import { formatMoment } from '../../common/format-time.ts'
-import { VerdictBadge } from '../verdict-badge.tsx'
-import { LessonBody } from './lesson-body.tsx'
+import { Badge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { Screen as Page } from '../../components/screen.tsx'
+import { formatMoment } from '../common/format-time.ts'
+import { VerdictBadge } from './verdict-badge.tsx'
+import { LessonBody } from './run/lesson-body.tsx'
 import { OpenButton } from './open-button.tsx'
-import { TEXT } from './text.ts'
-import { useRecordedWalk } from './use-recorded-walk.ts'
+import { TEXT } from './lesson-text.ts'
+import { useRecordedWalk } from './run/use-recorded-walk.ts'
 import { WalkHere } from './walk-here.tsx'
 
 interface LessonViewProps {
@@ -69,17 +69,15 @@ function Recorded({ lesson: { isMasked }, name }: LessonViewProps) {
   const [isOpen, setOpen] = useState(true)
   if (!isOpen) return null
   return (
-    <Notice
-      tone={isMasked ? 'accent' : 'warn'}
-      title={TEXT.notice}
-      action={
+    <Notice tone={isMasked ? 'accent' : 'warn'} title={TEXT.notice} className="flex-none">
+      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-1.5">
+        <p className="min-w-0 flex-1 basis-80">
+          {TEXT.noticeText(name)} {isMasked ? TEXT.maskedText : TEXT.openText}
+        </p>
         <Button size="small" onClick={() => setOpen(false)}>
           {TEXT.dismiss}
         </Button>
-      }
-      className="flex-none"
-    >
-      {TEXT.noticeText(name)} {isMasked ? TEXT.maskedText : TEXT.openText}
+      </div>
     </Notice>
   )
 }

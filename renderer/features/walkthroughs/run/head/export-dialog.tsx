@@ -116,7 +116,7 @@ interface ContentsProps {
 /** Said before it is written: what anybody will find in it who gets it. */
 function Contents({ walk, lesson, format, isMasked }: ContentsProps) {
   const { run, steps } = walk
-  const taken = run.steps.filter(({ state }) => state === 'done' || state === 'failed').length
+  const taken = run.steps.filter(({ state }) => state !== 'coming' && state !== 'current').length
   return (
     <section aria-label={words.inside} className="rounded-card bg-sunken px-3 py-2.5 inset-ring inset-ring-line">
       <h3 className="text-small font-semibold">{words.inside}</h3>

@@ -1,9 +1,9 @@
 import { ArrowLeft } from 'lucide-react'
 
-import { Button } from '../../../components/button.tsx'
-import { useArrowKeys } from '../run/foot/use-arrow-keys.ts'
-import type { Walk } from '../run/walk.ts'
-import { TEXT } from './text.ts'
+import { Button } from '../../../../components/button.tsx'
+import { useArrowKeys } from './use-arrow-keys.ts'
+import type { Walk } from '../walk.ts'
+import { TEXT } from '../../lesson-text.ts'
 
 const words = TEXT.foot
 

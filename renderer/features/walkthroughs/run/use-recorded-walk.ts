@@ -4,9 +4,9 @@ import type { Lesson } from '#shared/lessons/lesson.ts'
 import type { FlowRun } from '#shared/model/flow-run.ts'
 
 import { useQuery } from '../../common/use-address.ts'
-import type { Deeds } from '../run/use-deeds.ts'
-import { go, sticky } from '../run/use-walk.ts'
-import { DETAILS, firstDetail, type Walk } from '../run/walk.ts'
+import type { Deeds } from './use-deeds.ts'
+import { go, sticky } from './use-walk.ts'
+import { DETAILS, firstDetail, type Walk } from './walk.ts'
 
 /** A lesson as the parts of a run's screen look at one; undefined for one without steps. */
 export function useRecordedWalk(lesson: Lesson): Walk | undefined {

@@ -4,12 +4,12 @@ import { Card } from '../../../components/card.tsx'
 import { Segmented } from '../../../components/segmented.tsx'
 import { SplitPanel } from '../../../components/split-panel.tsx'
 import { useMediaQuery } from '../../../components/use-media-query.ts'
-import { Details } from '../run/details/details.tsx'
-import { Diagram } from '../run/steps/diagram.tsx'
-import { StepList } from '../run/steps/step-list.tsx'
-import { TEXT } from '../run/text.ts'
-import type { Walk } from '../run/walk.ts'
-import { LessonFoot } from './lesson-foot.tsx'
+import { Details } from './details/details.tsx'
+import { Diagram } from './steps/diagram.tsx'
+import { StepList } from './steps/step-list.tsx'
+import { TEXT } from './text.ts'
+import type { Walk } from './walk.ts'
+import { LessonFoot } from './foot/lesson-foot.tsx'
 
 /** As much side by side as there is room for. */
 export function LessonBody({ walk }: { readonly walk: Walk }) {
@@ -66,7 +66,7 @@ function Medium({ walk }: { readonly walk: Walk }) {
                 {
                   id: 'steps',
                   title: TEXT.steps.title,
-                  defaultSize: '32%',
+                  defaultSize: '40%',
                   minSize: 110,
                   content: <Steps walk={walk} />,
                 },
