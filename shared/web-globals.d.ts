@@ -16,6 +16,7 @@ declare class URLSearchParams {
 declare class URL {
   constructor(url: string, base?: string | URL)
   static canParse(url: string, base?: string | URL): boolean
+  static parse(url: string, base?: string | URL): URL | null
   hash: string
   host: string
   hostname: string
@@ -47,7 +48,8 @@ declare class TextDecoder {
 
 declare const crypto: {
   randomUUID(): string
-  readonly subtle: { digest(algorithm: string, bytes: Uint8Array): Promise<ArrayBuffer> }
+  /** In a browser, of secure contexts only, which loopback addresses and the app's own scheme are. */
+  readonly subtle: { digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer> }
 }
 
 /** What it gives back is for clearTimeout alone; a browser and Node have two different things there. */

@@ -11,6 +11,7 @@ import { connectScreens } from './connect-screens.ts'
 import { explainFailure } from './explain-failure.ts'
 import { guardProgram } from './guard-program.ts'
 import { createHeldEvents } from './held-events.ts'
+import { followOpenedFiles, type OnLesson } from './opened-files.ts'
 import { useOwnFolder } from './own-folder.ts'
 import { createPreferences } from './preferences.ts'
 import { createProgram } from './program.ts'
@@ -55,8 +56,13 @@ async function start(): Promise<void> {
     held.emit('callback.received', { url })
     show()
   }
+  const onLesson: OnLesson = (lesson) => {
+    held.emit('lesson.opened', lesson)
+    show()
+  }
   followOpenedAddresses(onCallback)
-  followSecondStarts({ show, onCallback })
+  followOpenedFiles(onLesson)
+  followSecondStarts({ show, onCallback, onLesson })
   app.on('activate', show)
 
   await app.whenReady()

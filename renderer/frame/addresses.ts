@@ -32,6 +32,9 @@ export function runAddress(flow: string, run: string): string {
   return `${flowAddress(flow)}/${encodeURIComponent(run)}`
 }
 
+/** Of the exported walkthrough that was opened. */
+export const LESSON_ADDRESS = '/walkthroughs/lesson'
+
 export function exchangeAddress(id: number): string {
   return `/traffic/${id}`
 }

@@ -7,17 +7,26 @@ export interface Memory {
 const PREFIX = 'valetkey.'
 
 export function createBrowserMemory(): Memory {
+  return createMemoryIn(() => localStorage)
+}
+
+/** Ends with the tab. */
+export function createTabMemory(): Memory {
+  return createMemoryIn(() => sessionStorage)
+}
+
+function createMemoryIn(storage: () => Storage): Memory {
   return {
     read(name) {
       try {
-        return localStorage.getItem(PREFIX + name) ?? undefined
+        return storage().getItem(PREFIX + name) ?? undefined
       } catch {
         return undefined
       }
     },
     write(name, value) {
       try {
-        localStorage.setItem(PREFIX + name, value)
+        storage().setItem(PREFIX + name, value)
       } catch {
         // Storage is full or forbidden: the choice holds until the page is left.
       }

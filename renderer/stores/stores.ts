@@ -10,12 +10,14 @@ import { type ConnectionStore, createConnection } from './create-connection.ts'
 import { createDrafts, type DraftStore } from './create-drafts.ts'
 import { createExchanges, type ExchangesStore } from './create-exchanges.ts'
 import { createLayout, type LayoutStore } from './create-layout.ts'
+import { createLessons, type LessonsStore } from './create-lessons.ts'
 import { createList, type ListStore } from './create-list.ts'
 import { createResource, type Resource } from './create-resource.ts'
 import { createRunList } from './create-runs.ts'
 import { createTokenDesk, type TokenDeskStore } from './create-token-desk.ts'
 import { createToasts, type ToastStore } from './create-toasts.ts'
-import { createBrowserMemory, type Memory } from './memory.ts'
+import { createBrowserMemory, createTabMemory, type Memory } from './memory.ts'
+import { readLesson } from './read-lesson.ts'
 import type { Schedule } from './schedule-frame.ts'
 import { applyThemeChoice } from './theme-choice.ts'
 import { createFollowed, type FollowedStore } from './traffic/create-followed.ts'
@@ -43,6 +45,8 @@ export interface Stores {
   readonly followed: FollowedStore
   /** Walkthroughs that are under way, or were; newest first. */
   readonly runs: ListStore<RunSummary>
+  /** The exported walkthrough that is looked at. */
+  readonly lessons: LessonsStore
   /** With the version that a change has to name. */
   readonly settings: Resource<SettingsView>
   /** What was begun and not saved, of every form. */
@@ -83,6 +87,7 @@ export function createStores(
     traffic: createTraffic(bridge, { ...paced, place: () => programOf(shell.getState().value) }),
     followed: createFollowed(bridge, memory),
     runs: createRunList(bridge),
+    lessons: createLessons({ memory: createTabMemory(), read: readLesson }),
     settings: createResource({ bridge, kinds: ['settings'], fetch: () => bridge.call('settings.get', {}) }),
     drafts: createDrafts(),
     toasts: createToasts(),

@@ -11,6 +11,7 @@ import type { AppearanceState } from './create-appearance.ts'
 import type { ConnectionState } from './create-connection.ts'
 import type { ExchangesState } from './create-exchanges.ts'
 import type { LayoutState } from './create-layout.ts'
+import type { OpenedLesson } from './create-lessons.ts'
 import type { ListState, ListStore } from './create-list.ts'
 import type { Resource, ResourceState } from './create-resource.ts'
 import type { ToastState } from './create-toasts.ts'
@@ -106,6 +107,12 @@ export function useFollowed<Selected>(select: (state: FollowedState) => Selected
 
 export function useRuns<Selected>(select: (state: ListState<RunSummary>) => Selected): Selected {
   return useList(useStores().runs, select)
+}
+
+export function useOpenedLesson(): OpenedLesson {
+  const { lessons } = useStores()
+  useEffect(() => void lessons.getState().ensure(), [lessons])
+  return useStore(lessons, ({ opened }) => opened)
 }
 
 export function useToasts<Selected>(select: (state: ToastState) => Selected): Selected {

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 
 import { exchangeSummary } from './calls/exchanges.ts'
-import { userAgentState } from './calls/shell.ts'
+import { errorShape, userAgentState } from './calls/shell.ts'
 
 export const CHANGEABLE = ['clients', 'apis', 'users', 'keys', 'settings', 'exchanges', 'history'] as const
 export type Changeable = (typeof CHANGEABLE)[number]
@@ -25,6 +25,11 @@ export const EVENTS = {
   'shell.command': z.object({ command: z.enum(SHELL_COMMANDS) }),
   /** The system handed over an address of the `valetkey` scheme. */
   'callback.received': z.object({ url: z.string() }),
+  /** The system handed over a file with an exported walkthrough: what is in it, or why it could not be read. */
+  'lesson.opened': z.union([
+    z.object({ name: z.string(), text: z.string() }),
+    z.object({ name: z.string(), error: errorShape }),
+  ]),
   'userAgent.changed': userAgentState,
 } satisfies Readonly<Record<string, z.ZodType>>
 

@@ -246,6 +246,12 @@ export interface ArrivalStep extends StepBase {
 
 export type Step = LocalStep | CallStep | BrowserStep | PersonStep | ArrivalStep
 
+/** A step as it is shown: what it is and says, without what it does. */
+export interface ShownStep extends StepBase {
+  readonly kind: Step['kind']
+  readonly answerArrow?: string | undefined
+}
+
 export interface Variant {
   readonly id: string
   readonly title: string
@@ -285,6 +291,9 @@ export interface Flow {
   /** Without layers; `buildSteps` of flows.ts puts them on. */
   steps(choice: Choice): readonly Step[]
 }
+
+/** A walkthrough as it is shown, without what it does. */
+export type ShownFlow = Pick<Flow, 'id' | 'title' | 'summary' | 'verdict' | 'specs' | 'lanes'>
 
 export interface Layer {
   readonly id: LayerId

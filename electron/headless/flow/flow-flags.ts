@@ -20,6 +20,8 @@ export interface RunFlags {
   readonly data: string | undefined
   readonly config: string | undefined
   readonly har: string | undefined
+  readonly html: string | undefined
+  readonly markdown: string | undefined
   readonly secrets: boolean
   readonly json: boolean
 }
@@ -42,6 +44,8 @@ const RUN_OPTIONS = {
   ephemeral: flag,
   config: text,
   har: text,
+  html: text,
+  markdown: text,
   secrets: flag,
   json: flag,
 } as const
@@ -70,6 +74,8 @@ export function parseRunFlags(args: readonly string[]): RunFlags {
     data: parsePath('--data', values.data),
     config: parsePath('--config', values.config),
     har: parseFile('--har', values.har),
+    html: parseFile('--html', values.html),
+    markdown: parseFile('--markdown', values.markdown),
     secrets: values.secrets,
     json: values.json,
   }

@@ -14,7 +14,9 @@ export const FLOW_HELP = `valetkey flow: walk through a grant from its first req
   --ephemeral            keep everything in memory (the default)
   --config FILE          seed from a file
   --har FILE             save the exchanges of the run as HAR 1.2
-  --secrets              show passwords, codes and tokens; left out, they are masked, in the HAR too
+  --html FILE            save the run as a page to step through, which the app can open again
+  --markdown FILE        save the run as Markdown
+  --secrets              show passwords, codes and tokens; left out, they are masked, in the files too
   --json                 one JSON document with all steps, when it is over
 
 Exit code: 0 when it was walked to the end, 1 when it stopped before, 2 for bad usage.

@@ -47,6 +47,11 @@ async function runIn({ call }: Core, flow: Flow, flags: RunFlags): Promise<numbe
     }
   }).finally(forget)
   if (flags.har !== undefined) await saveHar(call, flags.har, exchangesOf(run), flags.secrets)
+  if (flags.html !== undefined || flags.markdown !== undefined) {
+    // It brings the dictionary along, which most runs have no use for.
+    const { saveLesson } = await import('./save-lesson.ts')
+    await saveLesson(call, flow, run, await readExchanges(call, exchangesOf(run)), flags)
+  }
   const reason = explainEnd(run, reports)
   if (flags.json) process.stdout.write(`${JSON.stringify(describeRun(run, reports, reason), null, 2)}\n`)
   else if (reason === undefined)
@@ -68,14 +73,14 @@ async function reportSteps(
     runs.flatMap((stepRun) => {
       const step = steps.get(stepRun.id)
       if (!step) return []
-      return [readExchanges(call, stepRun).then((exchanges) => reportStep(step, stepRun, exchanges, mask))]
+      return [readExchanges(call, stepRun.exchanges).then((exchanges) => reportStep(step, stepRun, exchanges, mask))]
     }),
   )
 }
 
 /** One that the retention has removed meanwhile is left out. */
-async function readExchanges(call: Core['call'], { exchanges }: StepRun): Promise<readonly Exchange[]> {
-  const found = await Promise.allSettled(exchanges.map((id) => call('exchanges.get', { id })))
+async function readExchanges(call: Core['call'], ids: readonly number[]): Promise<readonly Exchange[]> {
+  const found = await Promise.allSettled(ids.map((id) => call('exchanges.get', { id })))
   return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value.value] : []))
 }
 

@@ -3,10 +3,10 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { classNames } from '../class-names.ts'
 import { useOverflows } from '../use-overflows.ts'
 import { useElementWidth } from './use-element-width.ts'
-import { layoutSequence } from './layout.ts'
+import { layoutSequence } from '#shared/sequence/layout.ts'
 import { SequenceHead } from './sequence-head.tsx'
 import { SequenceMessage } from './sequence-message.tsx'
-import { describeMessage, type Lane, type Message } from './sequence.ts'
+import { describeMessage, type Lane, type Message } from '#shared/sequence/sequence.ts'
 
 export interface SequenceDiagramProps {
   /** "What travels": names the list of messages. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import { classNames } from '../class-names.ts'
-import { HEAD, type Layout, shortenName } from './layout.ts'
+import { HEAD, type Layout, shortenName } from '#shared/sequence/layout.ts'
 
 const LOOKS: Readonly<Record<Actor, readonly [line: string, text: string]>> = {
   user: ['stroke-user', 'fill-user'],

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import { classNames } from '../class-names.ts'
-import type { LaidMessage } from './layout.ts'
-import type { MessageState } from './sequence.ts'
+import type { LaidMessage } from '#shared/sequence/layout.ts'
+import type { MessageState } from '#shared/sequence/sequence.ts'
 import { DASHES } from './to-svg.ts'
 
 const STROKES: Readonly<Record<Actor, string>> = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { layoutSequence } from './layout.ts'
+import { layoutSequence } from '#shared/sequence/layout.ts'
 import type { Palette } from './palette.ts'
 import { toSvg } from './to-svg.ts'
 

@@ -1,6 +1,6 @@
-import { HEAD, type LaidLane, type LaidMessage, type Layout, shortenName } from './layout.ts'
+import { HEAD, type LaidLane, type LaidMessage, type Layout, shortenName } from '#shared/sequence/layout.ts'
 import type { Palette } from './palette.ts'
-import type { MessageState } from './sequence.ts'
+import type { MessageState } from '#shared/sequence/sequence.ts'
 
 /** The diagram as a file that needs nothing beside it. */
 export function toSvg(layout: Layout, palette: Palette, title: string): string {

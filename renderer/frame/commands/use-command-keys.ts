@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 
+import { LESSON_ADDRESS } from '../addresses.ts'
 import { createShortcutMatcher } from '../shortcuts/shortcut-matcher.ts'
 import { isMac } from '../shortcuts/is-mac.ts'
 import { hasPlainKeys } from '../shortcuts/plain-keys.ts'
@@ -30,12 +31,16 @@ function followKeys(frame: Frame): () => void {
 }
 
 function followShell(frame: Frame): () => void {
-  const { bridge, store } = frame
+  const { bridge, store, stores, go } = frame
   const stops = [
     bridge.listen('shell.command', ({ command }) => {
       COMMANDS.find(({ shellCommand }) => shellCommand === command)?.run(frame)
     }),
     bridge.listen('callback.received', ({ url }) => store.getState().open({ kind: 'callback', url })),
+    bridge.listen('lesson.opened', (file) => {
+      void stores.lessons.getState().open(file)
+      go(LESSON_ADDRESS)
+    }),
   ]
   return () => stops.forEach((stop) => stop())
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Lane, Message, MessageState } from '../../components/sequence/sequence.ts'
+import type { Lane, Message, MessageState } from '#shared/sequence/sequence.ts'
 import { SequenceDiagram } from '../../components/sequence/sequence-diagram.tsx'
 import { HOSTILE } from '../samples.ts'
 import { Specimen, State } from '../specimen.tsx'

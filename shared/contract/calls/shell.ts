@@ -6,7 +6,7 @@ import { defineCall } from './call.ts'
 const port = z.int().min(0).max(65_535)
 const none = z.strictObject({})
 
-const errorShape = z.object({ code: z.string(), message: z.string(), detail: z.unknown().optional() })
+export const errorShape = z.object({ code: z.string(), message: z.string(), detail: z.unknown().optional() })
 
 const program = z.discriminatedUnion('state', [
   z.object({ state: z.literal('starting') }),

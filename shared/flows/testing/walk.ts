@@ -1,6 +1,6 @@
 import type { ClientMetadata } from '../../model/client.ts'
 import { hasFailed } from '../checks.ts'
-import type { Choice, Context, Draft, Flow, Known, Outcome, Step } from '../flow.ts'
+import type { Answer, Arrival, Choice, Context, Draft, Flow, Known, Outcome, Step } from '../flow.ts'
 import { buildSteps } from '../flows.ts'
 import { createFakeTools } from './fake-tools.ts'
 import { API, CALLBACK, CONFIDENTIAL, METADATA, PRIVATE_KEY, PUBLIC } from './fake-issuer.ts'
@@ -9,6 +9,8 @@ import { createWorld, type World } from './fake-world.ts'
 export interface Walked {
   readonly step: Step
   readonly draft?: Draft | undefined
+  readonly answer?: Answer | undefined
+  readonly arrival?: Arrival | undefined
   readonly outcome?: Outcome | undefined
 }
 
@@ -53,10 +55,10 @@ export async function walk(
       const now = { ...base, known }
       const draft = 'build' in step ? await step.build(now) : undefined
       if (step.kind === 'browser') visit = draft
-      const outcome = await take(step, now, world, draft ?? visit)
+      const { outcome, ...came } = await take(step, now, world, draft ?? visit)
       if (outcome !== undefined) known = { ...known, ...stamp(outcome, step.id) }
       if (outcome?.again !== undefined && tries < MOST_TRIES) continue
-      walked.push({ step, draft, outcome })
+      walked.push({ step, draft, outcome, ...came })
       if (outcome !== undefined && isEnd(outcome)) {
         return { steps: walked, known, stopped: step.id }
       }
@@ -75,11 +77,16 @@ async function take(
   context: Context,
   world: World,
   draft: Draft | undefined,
-): Promise<Outcome | undefined> {
-  if (step.kind === 'local') return step.run(context)
-  if (draft === undefined) return undefined
-  if (step.kind === 'call') return step.process(context, world.answer(context, step, draft), draft)
-  return step.kind === 'arrival' ? step.process(context, world.arrive(context, draft)) : undefined
+): Promise<Pick<Walked, 'answer' | 'arrival' | 'outcome'>> {
+  if (step.kind === 'local') return { outcome: await step.run(context) }
+  if (draft === undefined) return {}
+  if (step.kind === 'call') {
+    const answer = world.answer(context, step, draft)
+    return { answer, outcome: await step.process(context, answer, draft) }
+  }
+  if (step.kind !== 'arrival') return {}
+  const arrival = world.arrive(context, draft)
+  return { arrival, outcome: await step.process(context, arrival) }
 }
 
 function stamp({ learned }: Outcome, from: string): Known {

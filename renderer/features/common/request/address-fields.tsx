@@ -2,7 +2,7 @@ import type { Draft } from '#shared/flows/flow.ts'
 
 import { Select } from '../../../components/select.tsx'
 import { TEXT } from './text.ts'
-import { baseOf, withBase } from './draft-changes.ts'
+import { baseOf, withBase } from '#shared/flows/draft-changes.ts'
 import { EditableText } from './editable-text.tsx'
 
 const words = TEXT

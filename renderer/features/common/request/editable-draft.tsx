@@ -6,7 +6,7 @@ import { useDictionary } from '../use-dictionary.ts'
 import { TEXT } from './text.ts'
 import { AddPair } from './add-pair.tsx'
 import { AddressFields } from './address-fields.tsx'
-import { withHeaderAt, withParameterAt } from './draft-changes.ts'
+import { withHeaderAt, withParameterAt } from '#shared/flows/draft-changes.ts'
 import { EditableText } from './editable-text.tsx'
 import { EditablePair } from './editable-pair.tsx'
 

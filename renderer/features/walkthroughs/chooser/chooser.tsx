@@ -4,6 +4,8 @@ import { FLOWS } from '#shared/flows/flows.ts'
 import { Card } from '../../../components/card.tsx'
 import { Screen as Page } from '../../../components/screen.tsx'
 import { useRuns } from '../../../stores/use-stores.tsx'
+import { DropZone } from '../drop-zone.tsx'
+import { OpenButton } from '../open-button.tsx'
 import { RunList } from '../run-list.tsx'
 import { TEXT } from '../text.ts'
 import { FlowCard } from './flow-card.tsx'
@@ -14,11 +16,12 @@ const MOST_RUNS = 4
 /** Every walkthrough there is, and those that one can go on with. */
 export function Chooser() {
   return (
-    <Page title={TEXT.title} tags={TEXT.tags}>
+    <Page title={TEXT.title} tags={TEXT.tags} actions={<OpenButton />}>
       <UnderWay />
       {GROUPS.map((group) => (
         <Group key={group} group={group} flows={FLOWS.filter((flow) => flow.group === group)} />
       ))}
+      <DropZone />
     </Page>
   )
 }

@@ -15,6 +15,10 @@ export const TEXT = {
 
   head: {
     export: 'Export',
+    html: 'Lesson (HTML)…',
+    htmlHint: 'To step through anywhere, offline',
+    markdown: 'Markdown…',
+    har: 'HAR…',
     svg: 'Diagram as SVG',
     png: 'Diagram as PNG',
     mermaid: 'Diagram as Mermaid text',
@@ -24,6 +28,40 @@ export const TEXT = {
     notDrawn: (why: string) => `The picture was not made. ${why}`,
     restart: 'Restart',
     setup: 'Change the setup',
+  },
+
+  export: {
+    title: 'Export this walkthrough',
+    format: 'As',
+    formats: {
+      html: {
+        title: 'Lesson, as a web page',
+        text: 'One file that opens in any browser, without a network, and is stepped through. Valet Key can open it again.',
+      },
+      markdown: { title: 'Markdown', text: 'For a wiki or a ticket, with the diagram as Mermaid text.' },
+      har: { title: 'HAR', text: 'The recorded requests and answers alone, for developer tools.' },
+      lesson: { title: 'Lesson file', text: 'The same as the page without the page: only Valet Key opens it.' },
+    },
+    mask: 'Mask secrets',
+    maskHint: 'Passwords, codes, tokens, cookies and keys are taken out. What a token says stays readable.',
+    open: 'Secrets will be in it',
+    openText: 'Whoever gets the file can use the codes and tokens in it that are still good.',
+    inside: 'What will be in it',
+    steps: (taken: number, all: number) =>
+      taken === all
+        ? `All ${all} steps, with their explanations`
+        : `${taken} of ${all} steps were taken; the others are there as what was to come`,
+    collecting: 'Collecting what was recorded',
+    exchanges: (count: number) =>
+      count === 1 ? 'One recorded request with its answer' : `${count} recorded requests with their answers`,
+    tokens: (count: number, isMasked: boolean) =>
+      `${count === 1 ? 'One token' : `${count} tokens`}, ${isMasked ? 'taken apart, without what makes them valid' : 'whole'}`,
+    file: 'Saved as',
+    cancel: 'Cancel',
+    action: 'Export',
+    failed: 'What was recorded could not be read',
+    saved: (name: string) => `Exported as ${name}.`,
+    notSaved: (why: string) => `The walkthrough was not exported. ${why}`,
   },
 
   steps: {
@@ -155,6 +193,7 @@ export const TEXT = {
     label: 'code',
     secrets:
       'It holds codes, tokens and passwords as they are, since it is there to be run. Outside of a playground, they belong neither into a message nor into a repository.',
+    masked: 'What was masked has to be filled in before this runs.',
     noneTitle: 'This step sends nothing of its own',
     none: {
       local: 'The application does this by itself, so there is no request to write down.',

@@ -50,12 +50,12 @@ export function useWalk(flow: Flow, run: FlowRun, load: () => Promise<void>): Wa
 }
 
 /** Who reads the explanations goes on reading them; request and response are chosen anew for each step. */
-function sticky(tab: Detail | undefined): Detail | undefined {
+export function sticky(tab: Detail | undefined): Detail | undefined {
   return tab === 'explain' || tab === 'tokens' || tab === 'code' ? tab : undefined
 }
 
 /** Steps are what one goes back by in the run itself, not in the history. */
-function go(parameters: Readonly<Record<string, string | undefined>>): void {
+export function go(parameters: Readonly<Record<string, string | undefined>>): void {
   const query = new URLSearchParams(location.search)
   for (const [name, value] of Object.entries(parameters)) {
     if (value === undefined) query.delete(name)

@@ -1,4 +1,5 @@
-import type { Flow, Step } from '#shared/flows/flow.ts'
+import type { ShownFlow, ShownStep } from '#shared/flows/flow.ts'
+import type { Lesson } from '#shared/lessons/lesson.ts'
 import type { FlowRun, StepRun } from '#shared/model/flow-run.ts'
 
 import type { Parties } from '../use-parties.ts'
@@ -9,18 +10,20 @@ export type Detail = (typeof DETAILS)[number]
 
 /** A run, what it is a run of, and what of it is looked at. */
 export interface Walk {
-  readonly flow: Flow
-  readonly steps: readonly Step[]
+  readonly flow: ShownFlow
+  readonly steps: readonly ShownStep[]
   readonly run: FlowRun
   readonly parties: Parties
   /** Which step is looked at. */
   readonly index: number
-  readonly step: Step
+  readonly step: ShownStep
   readonly stepRun: StepRun
   /** The step that is looked at is the one that is taken next. */
   readonly isLive: boolean
   readonly detail: Detail
   readonly deeds: Deeds
+  /** Left out: it is a run of this program, and not one that was opened from a file. */
+  readonly recording?: Lesson | undefined
   /** Stays at this step until another one is selected, however far the walk goes on meanwhile. */
   readonly hold: () => void
   readonly select: (index: number | undefined, detail?: Detail) => void
@@ -33,7 +36,7 @@ export function liveIndex({ position, steps }: Pick<FlowRun, 'position' | 'steps
 }
 
 /** Where one looks first: at what will be sent, at what came, else at what it is about. */
-export function firstDetail(step: Step, stepRun: StepRun): Detail {
+export function firstDetail(step: ShownStep, stepRun: StepRun): Detail {
   if (hasResult(stepRun)) return 'response'
   const isSent = step.kind === 'call' || step.kind === 'browser'
   return isSent && stepRun.draft !== undefined && stepRun.state !== 'done' ? 'request' : 'explain'
@@ -45,7 +48,7 @@ export function hasResult({ answer, arrival, checks, error, failure, learned }: 
 }
 
 /** After it was taken one looks at what came of it, where something did. */
-export function isWorthALook(step: Step, stepRun: StepRun): boolean {
+export function isWorthALook(step: ShownStep, stepRun: StepRun): boolean {
   if (step.kind === 'local') return stepRun.checks.length > 0
   return step.kind === 'call' || step.kind === 'arrival'
 }

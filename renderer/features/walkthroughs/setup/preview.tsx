@@ -4,7 +4,7 @@ import { buildSteps } from '#shared/flows/flows.ts'
 
 import { Card } from '../../../components/card.tsx'
 import { SequenceDiagram } from '../../../components/sequence/sequence-diagram.tsx'
-import { buildSequence } from '../build-sequence.ts'
+import { buildSequence } from '#shared/sequence/build-sequence.ts'
 import { TEXT } from '../text.ts'
 import { useParties } from '../use-parties.ts'
 import type { SetupState } from './use-setup.ts'

@@ -19,6 +19,7 @@ const EVENTS = [
   'second-instance',
   'activate',
   'open-url',
+  'open-file',
 ]
 const events = createEvents('app', EVENTS, () => app)
 
@@ -91,4 +92,5 @@ onLastWindowClosed(() => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit)
 
 onOrder('open an address', (address: string) => events.fire('open-url', {}, address))
+onOrder('open a file', (path: string) => events.fire('open-file', {}, path))
 onOrder('say what the system knows', () => ({ name, protocols: Object.fromEntries(protocols), loginItem }))

@@ -2,7 +2,7 @@
 import type { ExchangeSummary, Handover } from '#shared/model/exchange.ts'
 
 import { ACTORS, type Actor } from '../../../../components/actor.ts'
-import type { Message, Sequence } from '../../../../components/sequence/sequence.ts'
+import type { Message, Sequence } from '#shared/sequence/sequence.ts'
 import { partiesOf } from '../../../common/exchange-parties.ts'
 import { pathOf } from '../../../common/read-address.ts'
 import type { RunningProgram } from '../../../common/use-program.ts'

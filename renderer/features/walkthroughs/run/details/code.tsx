@@ -17,7 +17,7 @@ const OPTIONS = SNIPPETS.map(({ id, title }) => ({ value: id, label: title }))
 
 /** The step as a program that sends the same, as it was changed if it was. */
 export function Code({ walk }: { readonly walk: Walk }) {
-  const { step, stepRun } = walk
+  const { step, stepRun, recording } = walk
   const draft = stepRun.edited ?? stepRun.draft
   if (step.kind !== 'call' && step.kind !== 'browser') {
     return <EmptyState icon={<CodeIcon />} title={words.noneTitle} text={words.none[step.kind]} />
@@ -27,12 +27,22 @@ export function Code({ walk }: { readonly walk: Walk }) {
   }
   return (
     <Panel walk={walk}>
-      <Snippet draft={draft} sender={step.kind === 'call' ? 'client' : 'browser'} />
+      <Snippet
+        draft={draft}
+        sender={step.kind === 'call' ? 'client' : 'browser'}
+        isMasked={recording?.isMasked ?? false}
+      />
     </Panel>
   )
 }
 
-function Snippet({ draft, sender }: { readonly draft: Draft; readonly sender: 'client' | 'browser' }) {
+interface SnippetProps {
+  readonly draft: Draft
+  readonly sender: 'client' | 'browser'
+  readonly isMasked: boolean
+}
+
+function Snippet({ draft, sender, isMasked }: SnippetProps) {
   const asked = useQuery().get('code')
   const snippet = SNIPPETS.find(({ id }) => id === asked) ?? SNIPPETS[0]
   return (
@@ -44,7 +54,7 @@ function Snippet({ draft, sender }: { readonly draft: Draft; readonly sender: 'c
         onChange={(id) => replaceParameter('code', id)}
         className="max-w-60"
       />
-      <Notice tone="warn">{words.secrets}</Notice>
+      <Notice tone={isMasked ? 'neutral' : 'warn'}>{isMasked ? words.masked : words.secrets}</Notice>
       <CodeBlock code={snippet.build(draft, sender)} label={words.label} language={snippet.language} />
     </>
   )

@@ -1,7 +1,7 @@
-import type { Step } from '#shared/flows/flow.ts'
-import { readParameters } from '#shared/flows/draft.ts'
+import { contextOfStep } from '#shared/flows/context-of-step.ts'
+import { explainPageError } from '#shared/flows/explain-refusal.ts'
 import type { StepRun } from '#shared/model/flow-run.ts'
-import { type ErrorInput, explainAuthorizationError, type LessonClient } from '#shared/teach/error-lessons.ts'
+import type { Refusal } from '#shared/lessons/lesson.ts'
 import type { ErrorLesson } from '#shared/teach/lesson.ts'
 
 import { Button } from '../../../../components/button.tsx'
@@ -14,7 +14,6 @@ import { useDictionary } from '../../../common/use-dictionary.ts'
 import { SpecLinks } from '../../../common/spec-links.tsx'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
-import { contextOfStep } from './context-of.ts'
 import { Heading } from './panel.tsx'
 
 const words = TEXT.response
@@ -26,7 +25,8 @@ interface LessonProps {
 
 /** The refusal, explained: what it means, what in this request caused it, and the way out. */
 export function Lesson({ walk, error }: LessonProps) {
-  const { step, stepRun, deeds, show } = walk
+  const { step, stepRun, deeds, show, recording, index } = walk
+  const refusal = recording?.steps[index]?.refusal
   const exchange = stepRun.exchanges.at(-1)
   return (
     <>
@@ -34,7 +34,8 @@ export function Lesson({ walk, error }: LessonProps) {
         tone="bad"
         title={<code className="font-semibold">{error.code}</code>}
         action={
-          stepRun.edited !== undefined && (
+          stepRun.edited !== undefined &&
+          recording === undefined && (
             <Button size="small" onClick={() => void deeds.putBack(step.id).then(() => show('request'))}>
               {TEXT.request.putBack}
             </Button>
@@ -46,10 +47,13 @@ export function Lesson({ walk, error }: LessonProps) {
             {words.said}: {error.description}
           </p>
         )}
+        {refusal?.reason !== undefined && <ReasonText reason={refusal.reason} />}
         {exchange !== undefined && <Reason exchange={exchange} said={error.description} />}
       </Notice>
       <Heading>{words.lesson}</Heading>
-      {step.kind === 'call' ? <Meaning walk={walk} error={error} /> : <PageLesson walk={walk} error={error} />}
+      {recording !== undefined && <RecordedLesson refusal={refusal} />}
+      {recording === undefined &&
+        (step.kind === 'call' ? <Meaning walk={walk} error={error} /> : <PageLesson walk={walk} error={error} />)}
     </>
   )
 }
@@ -57,7 +61,10 @@ export function Lesson({ walk, error }: LessonProps) {
 /** What the issuer keeps to itself, and tells those who run it. */
 function Reason({ exchange, said }: { readonly exchange: number; readonly said: string | undefined }) {
   const reason = useCall('exchanges.get', { id: exchange }).value?.value.error?.reason
-  if (reason === undefined || reason === said) return null
+  return reason === undefined || reason === said ? null : <ReasonText reason={reason} />
+}
+
+function ReasonText({ reason }: { readonly reason: string }) {
   return (
     <p>
       {words.reason}: <b>{reason}</b>
@@ -90,38 +97,25 @@ function Meaning({ walk: { step, stepRun }, error }: LessonProps) {
 function PageLesson({ walk, error }: LessonProps) {
   const clients = useClients(({ items }) => items)
   const { run, step, steps, stepRun } = walk
-  const client = clients.find(({ client_id }) => client_id === run.choice.client_id)
-  const lesson = explainAuthorizationError({
-    error: error.code,
-    ...readReason(step, error),
-    endpoint: 'authorization',
-    params: Object.fromEntries(sentWith(stepRun, steps, run.steps)),
-    client: client as LessonClient | undefined,
-    knownClients: clients as readonly ErrorInput['knownClients'][number][],
-    screens: '',
-  })
+  const lesson = explainPageError({ step, stepRun, steps, run, clients }, error)
   // Below stands a link to the very exchange.
   const links = lesson.links.filter(({ href }) => href !== '/traffic' || stepRun.exchanges.length === 0)
   return <LessonText lesson={{ ...lesson, links }} />
 }
 
-/** What a page of the issuer was refused with is its own reason; what came back to the client is the protocol's. */
-function readReason(step: Step, { description }: LessonProps['error']) {
-  return step.kind === 'arrival' ? { description } : { description, reason: description }
+/** As it was explained where it happened; here the applications are others. */
+function RecordedLesson({ refusal }: { readonly refusal: Refusal | undefined }) {
+  return refusal === undefined ? null : <LessonText lesson={{ ...refusal, links: [] }} />
 }
 
-/** Of an answer that came back: what the browser was sent with. */
-function sentWith(stepRun: StepRun, steps: readonly Step[], runs: readonly StepRun[]) {
-  const at = steps.findLastIndex(({ kind }, index) => kind === 'browser' && runs[index]?.draft !== undefined)
-  const draft = stepRun.edited ?? stepRun.draft ?? runs[at]?.edited ?? runs[at]?.draft
-  return draft === undefined ? [] : readParameters(draft)
-}
+type ShownLesson = Pick<ErrorLesson, 'summary' | 'why' | 'fixes' | 'specs' | 'links'> &
+  Pick<Refusal, 'title' | 'comparison'>
 
-function LessonText({ lesson }: { readonly lesson: ErrorLesson }) {
+function LessonText({ lesson }: { readonly lesson: ShownLesson }) {
   const { title, summary, why, fixes, specs, links, comparison } = lesson
   return (
     <>
-      <p className="font-medium">{title}</p>
+      {title !== undefined && <p className="font-medium">{title}</p>}
       <p>
         <RichText text={summary} />
       </p>

@@ -7,8 +7,8 @@ import { Notice } from '../../../../components/notice.tsx'
 import { Parameters } from '../../../common/parameters.tsx'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
-import { contextOfStep } from './context-of.ts'
-import { type Change, listChanges } from '../../../common/request/draft-changes.ts'
+import { contextOfStep } from '#shared/flows/context-of-step.ts'
+import { type Change, listChanges } from '#shared/flows/draft-changes.ts'
 import { EditableDraft } from '../../../common/request/editable-draft.tsx'
 import { Exchanges } from './exchanges.tsx'
 import { Blank, Heading, Panel } from './panel.tsx'
@@ -37,11 +37,11 @@ export function Request({ walk }: { readonly walk: Walk }) {
 }
 
 function Sent({ walk, draft }: { readonly walk: Walk; readonly draft: Draft }) {
-  const { step, stepRun, run, isLive, deeds, steps } = walk
+  const { step, stepRun, run, isLive, deeds, steps, recording } = walk
   const shown = stepRun.edited ?? draft
   const canEdit = isLive && (run.state === 'ready' || run.state === 'stopped')
   const changes = listChanges(draft, shown)
-  const canSendAgain = !isLive && run.state !== 'busy' && run.position > steps.indexOf(step)
+  const canSendAgain = recording === undefined && !isLive && run.state !== 'busy' && run.position > steps.indexOf(step)
   return (
     <>
       <RequestLine walk={walk} draft={shown} />
@@ -49,7 +49,7 @@ function Sent({ walk, draft }: { readonly walk: Walk; readonly draft: Draft }) {
       {changes.length > 0 && (
         <Edited changes={changes} onPutBack={canEdit ? () => void deeds.putBack(step.id) : undefined} />
       )}
-      <RedirectWarning walk={walk} draft={shown} />
+      {recording === undefined && <RedirectWarning walk={walk} draft={shown} />}
       <EditableDraft
         original={draft}
         draft={shown}

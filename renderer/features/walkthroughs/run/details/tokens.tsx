@@ -7,13 +7,13 @@ import { Parameters } from '../../../common/parameters.tsx'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 import type { DecodedJwt } from '#shared/tokens/decode-jwt.ts'
-import { listTokens, type TokenView } from './list-tokens.ts'
+import { listTokens, type TokenView } from '#shared/flows/list-tokens.ts'
 import { TokenTimes } from '../../../common/tokens/token-times.tsx'
 
 const words = TEXT.tokens
 
-export function Tokens({ walk: { run, steps } }: { readonly walk: Walk }) {
-  const tokens = listTokens(run, steps)
+export function Tokens({ walk: { run, steps, recording } }: { readonly walk: Walk }) {
+  const tokens = recording?.tokens ?? listTokens(run, steps)
   if (tokens.length === 0) return <EmptyState icon={<KeyRound />} title={words.noneTitle} text={words.none} />
   return (
     <div className="flex min-w-0 flex-col gap-3 px-3.5 py-3">

@@ -1,19 +1,22 @@
 import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 
 import { buttonLook } from '../../../../components/button-look.ts'
 import { Button } from '../../../../components/button.tsx'
 import { writeClipboard } from '../../../../components/clipboard.ts'
 import { Menu } from '../../../../components/menu.tsx'
-import { layoutSequence } from '../../../../components/sequence/layout.ts'
+import { layoutSequence } from '#shared/sequence/layout.ts'
 import { readPalette } from '../../../../components/sequence/palette.ts'
-import { toMermaid } from '../../../../components/sequence/to-mermaid.ts'
+import { toMermaid } from '#shared/sequence/to-mermaid.ts'
 import { toPng } from '../../../../components/sequence/to-png.ts'
 import { toSvg } from '../../../../components/sequence/to-svg.ts'
 import { flowAddress } from '../../../../frame/addresses.ts'
 import { useStores } from '../../../../stores/use-stores.tsx'
-import { buildSequence } from '../../build-sequence.ts'
+import { buildSequence } from '#shared/sequence/build-sequence.ts'
 import { saveFile } from '../../../common/save-file.ts'
+import { ExportDialog } from './export-dialog.tsx'
+import type { Format } from './formats.ts'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 
@@ -44,6 +47,7 @@ function setupQuery({ run: { choice } }: Walk): string {
 function ExportMenu({ walk }: { readonly walk: Walk }) {
   const { show } = useStores().toasts.getState()
   const { flow, steps, parties, run } = walk
+  const [format, setFormat] = useState<Format>()
   const sequence = () => buildSequence(flow, steps, parties, run.steps)
   const svg = () => toSvg(layoutSequence(sequence()), readPalette(document.documentElement), flow.title)
 
@@ -61,23 +65,30 @@ function ExportMenu({ walk }: { readonly walk: Walk }) {
   }
 
   return (
-    <Menu
-      align="end"
-      trigger={
-        <Button variant="ghost">
-          {words.export}
-          <ChevronDown aria-hidden />
-        </Button>
-      }
-      items={[
-        {
-          id: 'svg',
-          label: words.svg,
-          onSelect: () => saveFile(new Blob([svg()], { type: 'image/svg+xml' }), `${flow.id}.svg`),
-        },
-        { id: 'png', label: words.png, onSelect: () => void savePng() },
-        { id: 'mermaid', label: words.mermaid, hint: words.mermaidHint, onSelect: () => void copyMermaid() },
-      ]}
-    />
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <Button variant="ghost">
+            {words.export}
+            <ChevronDown aria-hidden />
+          </Button>
+        }
+        items={[
+          { id: 'html', label: words.html, hint: words.htmlHint, onSelect: () => setFormat('html') },
+          { id: 'markdown', label: words.markdown, onSelect: () => setFormat('markdown') },
+          { id: 'har', label: words.har, onSelect: () => setFormat('har') },
+          'separator',
+          {
+            id: 'svg',
+            label: words.svg,
+            onSelect: () => saveFile(new Blob([svg()], { type: 'image/svg+xml' }), `${flow.id}.svg`),
+          },
+          { id: 'png', label: words.png, onSelect: () => void savePng() },
+          { id: 'mermaid', label: words.mermaid, hint: words.mermaidHint, onSelect: () => void copyMermaid() },
+        ]}
+      />
+      {format !== undefined && <ExportDialog walk={walk} format={format} onClose={() => setFormat(undefined)} />}
+    </>
   )
 }

@@ -5,7 +5,7 @@ import { Card } from '../../../../components/card.tsx'
 import { IconButton } from '../../../../components/icon-button.tsx'
 import { SequenceDiagram } from '../../../../components/sequence/sequence-diagram.tsx'
 import { createBrowserMemory } from '../../../../stores/memory.ts'
-import { buildSequence, isAnswerOf, stepOfMessage } from '../../build-sequence.ts'
+import { buildSequence, isAnswerOf, stepOfMessage } from '#shared/sequence/build-sequence.ts'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 

@@ -1,7 +1,7 @@
 import { Check, Minus, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 
-import type { Step } from '#shared/flows/flow.ts'
+import type { ShownStep } from '#shared/flows/flow.ts'
 import type { StepRun } from '#shared/model/flow-run.ts'
 
 import { ActorChip } from '../../../../components/actor-chip.tsx'
@@ -36,7 +36,7 @@ export function StepList({ walk }: { readonly walk: Walk }) {
 }
 
 interface StepButtonProps extends Pick<Walk, 'parties'> {
-  readonly step: Step
+  readonly step: ShownStep
   readonly state: StepRun['state']
   readonly number: number
   readonly isSelected: boolean

@@ -1,11 +1,11 @@
-import type { Draft, Step } from '#shared/flows/flow.ts'
+import type { Draft, ShownStep } from '#shared/flows/flow.ts'
 import type { Endpoint } from '#shared/model/exchange.ts'
 import { ROUTES } from '#shared/oauth/protocol.ts'
 import { contextOf, type EntryContext } from '#shared/teach/contexts.ts'
 
 /** Where the names of a message stand, so that each is explained as it is meant there. */
 export function contextOfStep(
-  step: Step,
+  step: ShownStep,
   draft: Draft | undefined,
   half: 'request' | 'response',
 ): EntryContext | undefined {
@@ -13,7 +13,7 @@ export function contextOfStep(
   return contextOf(endpointOf(step, draft), half)
 }
 
-function endpointOf({ to, kind }: Step, draft: Draft | undefined): Endpoint {
+function endpointOf({ to, kind }: ShownStep, draft: Draft | undefined): Endpoint {
   if (to === 'api') return 'api'
   if (kind === 'browser' && draft === undefined) return 'authorization'
   const path = URL.parse(draft?.url ?? '')?.pathname ?? ''

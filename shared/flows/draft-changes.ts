@@ -35,7 +35,7 @@ export function withBase(draft: Draft, base: string): Draft {
 export function withParameterAt(draft: Draft, index: number, pair: HeaderPair | undefined): Draft {
   const pairs = [...readParameters(draft)]
   pairs.splice(index, 1, ...(pair === undefined ? [] : [pair]))
-  const text = new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString()
+  const text = new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value])).toString()
   if (isForm(draft)) return { ...draft, body: text }
   const base = baseOf(draft)
   return { ...draft, url: text === '' ? base : `${base}?${text}` }

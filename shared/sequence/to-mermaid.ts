@@ -1,5 +1,5 @@
 import type { Message, Sequence } from './sequence.ts'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../flows/flow.ts'
 
 /** The diagram as text that Markdown renderers draw (https://mermaid.js.org/syntax/sequenceDiagram.html). */
 export function toMermaid(sequence: Sequence, title?: string): string {

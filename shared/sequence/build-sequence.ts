@@ -1,8 +1,8 @@
 /** The steps of a walkthrough as the messages that travel. */
-import type { Actor, Flow, Step } from '#shared/flows/flow.ts'
+import type { Actor, Flow, ShownStep } from '#shared/flows/flow.ts'
 import type { StepRun } from '#shared/model/flow-run.ts'
 
-import type { Message, MessageState, Sequence } from '../../components/sequence/sequence.ts'
+import type { Message, MessageState, Sequence } from './sequence.ts'
 
 export type Names = Readonly<Record<Actor, string>>
 
@@ -10,7 +10,7 @@ const PART = ' '
 
 export function buildSequence(
   flow: Pick<Flow, 'lanes'>,
-  steps: readonly Step[],
+  steps: readonly ShownStep[],
   names: Names,
   runs: readonly StepRun[] = [],
 ): Sequence {
@@ -37,7 +37,7 @@ export function isAnswerOf(id: string): boolean {
   return id.endsWith(`${PART}answer`)
 }
 
-function messagesOf(step: Step, run: StepRun | undefined, comesBack: boolean): readonly Message[] {
+function messagesOf(step: ShownStep, run: StepRun | undefined, comesBack: boolean): readonly Message[] {
   const { id, from, to, arrow } = step
   const state: MessageState = run?.state ?? 'coming'
   const own: Message = { id, from, to, label: arrow, state }
@@ -46,7 +46,7 @@ function messagesOf(step: Step, run: StepRun | undefined, comesBack: boolean): r
     case 'person':
       return [own]
     case 'call':
-      return [{ ...own, state: hasAnswer(run) ? 'done' : state }, answerTo(own, step.answerArrow, run)]
+      return [{ ...own, state: hasAnswer(run) ? 'done' : state }, answerTo(own, step.answerArrow ?? '', run)]
     case 'browser':
       return from === 'browser' && comesBack ? [sendThere(own), own] : [own]
     case 'arrival':

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../flows/flow.ts'
 
 export const MESSAGE_STATES = ['done', 'current', 'coming', 'skipped', 'failed'] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]

@@ -1,4 +1,4 @@
-import type { Check, Step } from '#shared/flows/flow.ts'
+import type { Check, ShownStep } from '#shared/flows/flow.ts'
 import type { FlowRun } from '#shared/model/flow-run.ts'
 import type { EntryContext } from '#shared/teach/contexts.ts'
 
@@ -38,7 +38,7 @@ const CONTEXTS: Readonly<Record<string, EntryContext>> = {
 }
 
 /** Every token that the run knows, the newest first. */
-export function listTokens(run: FlowRun, steps: readonly Step[]): readonly TokenView[] {
+export function listTokens(run: Pick<FlowRun, 'known' | 'steps'>, steps: readonly ShownStep[]): readonly TokenView[] {
   const order = new Map(steps.map(({ id }, index) => [id, index]))
   return Object.entries(run.known)
     .flatMap(([name, { value, secret = false, from }]) => {
@@ -72,6 +72,6 @@ function contextOf(name: string, jwt: DecodedJwt | undefined): EntryContext | un
 }
 
 /** The last time that one was checked. */
-function findSignature({ steps }: FlowRun): Check | undefined {
+function findSignature({ steps }: Pick<FlowRun, 'steps'>): Check | undefined {
   return steps.flatMap(({ checks }) => checks).findLast(({ id }) => id === 'signature')
 }

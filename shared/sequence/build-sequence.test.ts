@@ -4,7 +4,7 @@ import { defaultChoice } from '#shared/flows/choice.ts'
 import { buildSteps, findFlow } from '#shared/flows/flows.ts'
 import type { StepRun } from '#shared/model/flow-run.ts'
 
-import { describeMessage } from '../../components/sequence/sequence.ts'
+import { describeMessage } from './sequence.ts'
 import { buildSequence, isAnswerOf, stepOfMessage } from './build-sequence.ts'
 
 const NAMES = { user: 'Alice', browser: 'Browser', client: 'MyTodos.io', issuer: 'Issuer', api: 'Organizer API' }

@@ -1,0 +1,33 @@
+import { LARGEST_LESSON } from '#shared/lessons/lesson.ts'
+import { ValetKeyError } from '#shared/errors.ts'
+
+import { LESSON_ADDRESS } from '../../frame/addresses.ts'
+import { useFrame } from '../../frame/commands/use-frame.tsx'
+import type { LessonFile } from '../../stores/create-lessons.ts'
+import { parseError } from '../../stores/error-shape.ts'
+import { useStores } from '../../stores/use-stores.tsx'
+import { TEXT } from './lesson-text.ts'
+
+/** Shows what is in a file that a person picked or dropped, or says why it cannot be shown. */
+export function useOpenLesson(): (file: File) => Promise<void> {
+  const { go } = useFrame()
+  const { open } = useStores().lessons.getState()
+  return async (file) => {
+    const read = await readFile(file)
+    void open(read)
+    go(LESSON_ADDRESS)
+  }
+}
+
+async function readFile(file: File): Promise<LessonFile> {
+  const { name } = file
+  if (file.size > LARGEST_LESSON) {
+    return { name, error: new ValetKeyError('lesson_too_large', TEXT.tooLarge(LARGEST_LESSON / 1024 / 1024)).toShape() }
+  }
+  try {
+    return { name, text: await file.text() }
+  } catch (cause) {
+    const { message } = parseError(cause)
+    return { name, error: new ValetKeyError('cannot_read', TEXT.unreadable(message), { cause }).toShape() }
+  }
+}

@@ -1,0 +1,4 @@
+// First: it decides how the schemas that follow are made.
+import './validator.ts'
+
+export { parseLesson } from '#shared/lessons/parse-lesson.ts'
