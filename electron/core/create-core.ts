@@ -28,6 +28,7 @@ export { defaultDataDirectory } from './default-data-directory.ts'
 export { isSocketPath, refuseUpgrade } from './listener/upgrade.ts'
 export type { Core, CoreOptions, RunningProgram } from './core.ts'
 export type { ScreensContext, ScreensFactory, ScreensHost } from './screens.ts'
+export type { SecretBox } from './store/store.ts'
 
 const TRAFFIC_FILE = 'traffic.sqlite'
 
@@ -49,6 +50,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
   const store = openStore({
     directory: options.dataDirectory,
     setAside: options.setAside,
+    secretBox: options.secretBox,
     onProblem: (problem: ValetKeyError) => onProblem(problem.message),
   })
   opened.push(store)
@@ -89,7 +91,8 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
     onProblem,
   })
   opened.push(flows)
-  const api = createLazyApi({ store, recorder, issuer, flows, address: program.issuer, config })
+  const fetch = isRecording ? recorder.recordFetch(globalThis.fetch) : globalThis.fetch
+  const api = createLazyApi({ store, recorder, issuer, flows, address: program.issuer, fetch, config })
   const follow = createFollow({ store, recorder, flows })
   opened.push(startScreens({ ...shared, api, flows, follow, program, recorder, token }))
   store.announce({ issuer: program.issuer, ui: program.screens })

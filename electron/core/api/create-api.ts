@@ -10,6 +10,7 @@ import { exchangeHandlers } from './exchanges.ts'
 import { assertNoFindings } from './failures.ts'
 import { grantHandlers } from './grants.ts'
 import type { Handlers } from './handlers.ts'
+import { issuerHandlers } from './issuers.ts'
 import { keyHandlers } from './keys.ts'
 import { resetHandlers } from './reset.ts'
 import { runHandlers } from './runs.ts'
@@ -33,6 +34,7 @@ export function createApi(dependencies: ApiDependencies): CoreApi {
     ...sessionHandlers(dependencies),
     ...exchangeHandlers(dependencies),
     ...runHandlers(dependencies),
+    ...issuerHandlers(dependencies),
     ...scenarioHandlers(dependencies),
     ...settingsHandlers(dependencies),
     ...configHandlers(dependencies),

@@ -14,6 +14,8 @@ export interface ApiDependencies {
   readonly flows: { load(): Promise<FlowEngine> }
   /** The issuer identifier. */
   readonly address: string
+  /** For what is asked of issuers elsewhere; recorded, where the program records. */
+  readonly fetch: typeof globalThis.fetch
   /** What the program was started with; a reset applies it again. */
   readonly config: Config | undefined
 }

@@ -7,6 +7,7 @@ import { clientCalls } from './clients.ts'
 import { configCalls } from './config.ts'
 import { exchangeCalls } from './exchanges.ts'
 import { grantCalls } from './grants.ts'
+import { issuerCalls } from './issuers.ts'
 import { keyCalls } from './keys.ts'
 import { resetCalls } from './reset.ts'
 import { runCalls } from './runs.ts'
@@ -25,6 +26,7 @@ export const CALLS = {
   ...sessionCalls,
   ...exchangeCalls,
   ...runCalls,
+  ...issuerCalls,
   ...scenarioCalls,
   ...settingsCalls,
   ...configCalls,

@@ -1,6 +1,7 @@
 import { first } from './0001-first.ts'
 import { flowRuns } from './0002-flow-runs.ts'
+import { outsideIssuers } from './0003-outside-issuers.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied: 1, 2, 3 and so on. */
-export const MIGRATIONS: readonly Migration[] = [first, flowRuns]
+export const MIGRATIONS: readonly Migration[] = [first, flowRuns, outsideIssuers]
