@@ -28,6 +28,12 @@ export function runAddress(flow: string, run: string): string {
   return `${flowAddress(flow)}/${encodeURIComponent(run)}`
 }
 
+export const ISSUERS_ADDRESS = '/walkthroughs/issuers'
+
+export function issuerAddress(id: string): string {
+  return `${ISSUERS_ADDRESS}/${encodeURIComponent(id)}`
+}
+
 export function exchangeAddress(id: number): string {
   return `/traffic/${id}`
 }

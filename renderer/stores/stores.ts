@@ -19,6 +19,8 @@ import { applyThemeChoice } from './theme-choice.ts'
 
 export type ApiView = ScreenOutput<'apis.get'>['value']
 export type ScenarioView = ScreenOutput<'scenarios.get'>['value']
+/** With where the secrets of clients there are kept. */
+export type IssuersView = ScreenOutput<'issuers.list'>
 export type SettingsView = ScreenOutput<'settings.get'>
 
 export interface Stores {
@@ -31,6 +33,8 @@ export interface Stores {
   readonly apis: ListStore<ApiView>
   readonly users: ListStore<UserView>
   readonly scenarios: ListStore<ScenarioView>
+  /** Those that run elsewhere. */
+  readonly issuers: Resource<IssuersView>
   readonly exchanges: ExchangesStore
   /** Walkthroughs that are under way, or were; newest first. */
   readonly runs: ListStore<RunSummary>
@@ -66,6 +70,7 @@ export function createStores(
       kinds: ['clients', 'apis', 'users'],
       fetch: () => bridge.call('scenarios.list', {}),
     }),
+    issuers: createResource({ bridge, kinds: ['issuers'], fetch: () => bridge.call('issuers.list', {}) }),
     exchanges: createExchanges(bridge, { schedule }),
     runs: createRunList(bridge),
     settings: createResource({ bridge, kinds: ['settings'], fetch: () => bridge.call('settings.get', {}) }),

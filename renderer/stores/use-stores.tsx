@@ -14,7 +14,7 @@ import type { LayoutState } from './create-layout.ts'
 import type { ListState, ListStore } from './create-list.ts'
 import type { Resource, ResourceState } from './create-resource.ts'
 import type { ToastState } from './create-toasts.ts'
-import type { ApiView, ScenarioView, SettingsView, Stores } from './stores.ts'
+import type { ApiView, IssuersView, ScenarioView, SettingsView, Stores } from './stores.ts'
 
 interface Surroundings {
   readonly bridge: Bridge
@@ -69,6 +69,10 @@ export function useAppearance<Selected>(select: (state: AppearanceState) => Sele
 
 export function useClients<Selected>(select: (state: ListState<ClientView>) => Selected): Selected {
   return useList(useStores().clients, select)
+}
+
+export function useIssuers<Selected>(select: (state: ResourceState<IssuersView>) => Selected): Selected {
+  return useResource(useStores().issuers, select)
 }
 
 export function useApis<Selected>(select: (state: ListState<ApiView>) => Selected): Selected {

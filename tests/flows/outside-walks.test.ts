@@ -29,7 +29,7 @@ test('code and PKCE at a second Valet Key: signed in there, back here, refreshed
   assertDone(run)
   expect(stepOf(run, 'sign-in').state).toBe('done')
   expect(stepOf(run, 'authorization-request').draft?.url).toContain(`${second.issuer}/authorize?`)
-  expect(checkOf(run, 'id-token', 'signature').outcome).toBe('passed')
+  expect(checkOf(run, 'check-id-token', 'signature').outcome).toBe('passed')
   const [sent] = await exchangesOf(core, stepOf(run, 'token-request'))
   expect(sent).toMatchObject({ direction: 'out', endpoint: 'token', status: 200, client_id: 'web' })
   expect(sent?.url).toBe(`${second.issuer}/token`)

@@ -3,6 +3,7 @@ import { findFlow } from '#shared/flows/flows.ts'
 import { Screen as Page } from '../../components/screen.tsx'
 import { Gone } from '../common/gone.tsx'
 import { Chooser } from './chooser/chooser.tsx'
+import { IssuersScreen } from './issuers/issuers-screen.tsx'
 import { RunScreen } from './run/run-screen.tsx'
 import { Setup } from './setup/setup.tsx'
 import { TEXT } from './text.ts'
@@ -11,6 +12,7 @@ import { useFlowAndRun } from './use-location.ts'
 export function Screen() {
   const { flow: id, run } = useFlowAndRun()
   if (id === undefined) return <Chooser />
+  if (id === 'issuers') return <IssuersScreen id={run} />
   const flow = findFlow(id)
   if (flow === undefined) return <UnknownFlow />
   return run === undefined ? <Setup key={id} flow={flow} /> : <RunScreen key={run} flow={flow} id={run} />

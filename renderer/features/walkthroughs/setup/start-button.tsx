@@ -31,9 +31,14 @@ export function StartButton({ setup: { flow, choice, obstacles, canStart } }: { 
     }
   }
 
-  const reasons = [obstacles.client_id, obstacles.api, obstacles.variant, obstacles.scope].filter(
-    (reason) => reason !== undefined,
-  )
+  const reasons = [
+    obstacles.flow,
+    obstacles.client_id,
+    obstacles.second_client_id,
+    obstacles.api,
+    obstacles.variant,
+    obstacles.scope,
+  ].filter((reason) => reason !== undefined)
   return (
     <>
       {reasons.length > 0 && (
