@@ -99,6 +99,9 @@ export const TEXT = {
     learnedNone: 'Nothing that was not known before.',
   },
 
+  keptSecret: (stand: string) =>
+    `${stand} stands for the client’s secret, which is put in at the moment of sending. It is in no run, no record and no copy.`,
+
   secret: 'A real client would keep this to itself',
 
   request: {
