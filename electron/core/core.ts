@@ -7,6 +7,7 @@ import type { Follow } from './follow.ts'
 import type { KeyPair } from './issuer/signing/keys.ts'
 import type { Recorder } from './recorder/recorder.ts'
 import type { ScreensFactory } from './screens.ts'
+import type { SecretBox } from './store/store.ts'
 
 export interface CoreOptions {
   /** Left out: everything stays in memory. */
@@ -23,6 +24,8 @@ export interface CoreOptions {
   readonly setAside?: boolean | undefined
   /** Left out or true: every exchange is recorded. */
   readonly recording?: boolean | undefined
+  /** What the system seals secrets with. Left out: those of clients at other issuers are kept until the program ends. */
+  readonly secretBox?: SecretBox | undefined
   /** How long walkthroughs wait, in milliseconds. */
   readonly walkthroughs?: Partial<FlowLimits> | undefined
   /** An RSA key that the shell began to make while the program was loading; used when the store has none. */

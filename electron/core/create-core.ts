@@ -29,6 +29,7 @@ export { defaultDataDirectory } from './default-data-directory.ts'
 export { isSocketPath, refuseUpgrade } from './listener/upgrade.ts'
 export type { Core, CoreOptions, RunningProgram } from './core.ts'
 export type { ScreensContext, ScreensFactory, ScreensHost } from './screens.ts'
+export type { SecretBox } from './store/store.ts'
 
 const TRAFFIC_FILE = 'traffic.sqlite'
 
@@ -50,6 +51,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
   const store = openStore({
     directory: options.dataDirectory,
     setAside: options.setAside,
+    secretBox: options.secretBox,
     onProblem: (problem: ValetKeyError) => onProblem(problem.message),
   })
   opened.push(store)
@@ -92,6 +94,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
     onProblem,
   })
   opened.push(flows)
+  const fetch = isRecording ? recorder.recordFetch(globalThis.fetch) : globalThis.fetch
   const api = createLazyApi({
     store,
     recorder,
@@ -100,6 +103,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
     flows,
     address: program.issuer,
     port: program.ports.issuer,
+    fetch,
     config,
   })
   const follow = createFollow({ store, recorder, flows })

@@ -20,6 +20,7 @@ import { closeBeforeQuit } from './quit.ts'
 import { registerScreensScheme, serveScreens } from './screens-scheme.ts'
 import { createProblemDialog } from './show-problem.ts'
 import { showNatively } from './show-natively.ts'
+import { createSecretBox } from './secret-box.ts'
 import { followSecondStarts } from './single-instance.ts'
 import { createStartAtLogin, wasOpenedAtLogin } from './start-at-login.ts'
 import { watchScreens } from './watch-screens.ts'
@@ -39,7 +40,14 @@ async function start(): Promise<void> {
   const startAtLogin = createStartAtLogin()
   const preferences = createPreferences({ file: join(folder, 'preferences.json'), startAtLogin, onProblem })
   const dataDirectory = defaultDataDirectory(process.platform, process.env)
-  const program = createProgram({ createCore, dataDirectory, ports: () => preferences.get().ports, events, onProblem })
+  const program = createProgram({
+    createCore,
+    dataDirectory,
+    secretBox: createSecretBox(),
+    ports: () => preferences.get().ports,
+    events,
+    onProblem,
+  })
   const keepsRunning = () => preferences.get().keepRunning
   closeBeforeQuit({ app, close: program.close, onFailure: explainFailure, keepsRunning })
   program.start().catch(explainFailure)

@@ -4,7 +4,7 @@ import type { ShellView } from '#shared/contract/calls/shell.ts'
 import { ValetKeyError } from '#shared/errors.ts'
 import type { EventLog } from '#shared/frames/event-log.ts'
 
-import type { Core, CoreOptions } from '../core/create-core.ts'
+import type { Core, CoreOptions, SecretBox } from '../core/create-core.ts'
 import { createCoreFollower } from './core-follower.ts'
 import { explainStart, type Ports } from './explain-start.ts'
 import { findFreePort } from './free-port.ts'
@@ -12,6 +12,8 @@ import { findFreePort } from './free-port.ts'
 export interface ProgramOptions {
   readonly createCore: (options: CoreOptions) => Promise<Core>
   readonly dataDirectory: string | undefined
+  /** What the system seals secrets with. */
+  readonly secretBox?: SecretBox | undefined
   /** Asked at each start that names none. */
   readonly ports: () => Ports
   readonly events: EventLog
@@ -38,7 +40,7 @@ export interface Program {
 }
 
 export function createProgram(options: ProgramOptions): Program {
-  const { createCore, dataDirectory, events, onProblem, findFree = findFreePort } = options
+  const { createCore, dataDirectory, secretBox, events, onProblem, findFree = findFreePort } = options
   const follower = createCoreFollower(events)
   const listeners: (() => void)[] = []
   let view: ShellView['program'] = { state: 'starting' }
@@ -64,7 +66,14 @@ export function createProgram(options: ProgramOptions): Program {
     show({ state: 'starting' })
     try {
       await stop()
-      core = await createCore({ dataDirectory, port: ports.issuer, uiPort: ports.screens, setAside, onProblem })
+      core = await createCore({
+        dataDirectory,
+        secretBox,
+        port: ports.issuer,
+        uiPort: ports.screens,
+        setAside,
+        onProblem,
+      })
       follower.attach(core)
       // What the screens know is of an earlier start, or of other data.
       events.skip()

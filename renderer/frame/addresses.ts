@@ -34,6 +34,11 @@ export function runAddress(flow: string, run: string): string {
 
 /** Of the exported walkthrough that was opened. */
 export const LESSON_ADDRESS = '/walkthroughs/lesson'
+export const ISSUERS_ADDRESS = '/walkthroughs/issuers'
+
+export function issuerAddress(id: string): string {
+  return `${ISSUERS_ADDRESS}/${encodeURIComponent(id)}`
+}
 
 export function exchangeAddress(id: number): string {
   return `/traffic/${id}`

@@ -76,6 +76,7 @@ export const TEXT = {
     navigation: 'Collapse or expand the navigation',
     copyIssuer: 'Copy the issuer’s address',
     copyDiscovery: 'Copy the discovery address',
+    otherIssuers: 'Other issuers',
     clearTraffic: 'Clear the recorded traffic',
     themeSystem: 'Theme: as the system',
     themeLight: 'Theme: light',

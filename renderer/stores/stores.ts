@@ -25,6 +25,8 @@ import { createTraffic, type TrafficStore } from './traffic/create-traffic.ts'
 
 export type ApiView = ScreenOutput<'apis.get'>['value']
 export type ScenarioView = ScreenOutput<'scenarios.get'>['value']
+/** With where the secrets of clients there are kept. */
+export type IssuersView = ScreenOutput<'issuers.list'>
 export type SettingsView = ScreenOutput<'settings.get'>
 
 export interface Stores {
@@ -37,6 +39,8 @@ export interface Stores {
   readonly apis: ListStore<ApiView>
   readonly users: ListStore<UserView>
   readonly scenarios: ListStore<ScenarioView>
+  /** Those that run elsewhere. */
+  readonly issuers: Resource<IssuersView>
   /** The last ones. */
   readonly exchanges: ExchangesStore
   /** All that fit a filter, for the list of Traffic. */
@@ -83,6 +87,7 @@ export function createStores(
       kinds: ['clients', 'apis', 'users'],
       fetch: () => bridge.call('scenarios.list', {}),
     }),
+    issuers: createResource({ bridge, kinds: ['issuers'], fetch: () => bridge.call('issuers.list', {}) }),
     exchanges: createExchanges(bridge, paced),
     traffic: createTraffic(bridge, { ...paced, place: () => programOf(shell.getState().value) }),
     followed: createFollowed(bridge, memory),

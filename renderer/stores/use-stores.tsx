@@ -18,7 +18,7 @@ import type { ToastState } from './create-toasts.ts'
 import type { TokenDeskState } from './create-token-desk.ts'
 import type { FollowedState } from './traffic/create-followed.ts'
 import type { TrafficState } from './traffic/create-traffic.ts'
-import type { ApiView, ScenarioView, SettingsView, Stores } from './stores.ts'
+import type { ApiView, IssuersView, ScenarioView, SettingsView, Stores } from './stores.ts'
 
 interface Surroundings {
   readonly bridge: Bridge
@@ -73,6 +73,10 @@ export function useAppearance<Selected>(select: (state: AppearanceState) => Sele
 
 export function useClients<Selected>(select: (state: ListState<ClientView>) => Selected): Selected {
   return useList(useStores().clients, select)
+}
+
+export function useIssuers<Selected>(select: (state: ResourceState<IssuersView>) => Selected): Selected {
+  return useResource(useStores().issuers, select)
 }
 
 export function useApis<Selected>(select: (state: ListState<ApiView>) => Selected): Selected {

@@ -11,7 +11,13 @@ export interface Finding {
 export type Path = readonly PropertyKey[]
 
 /** Whatever stands at or below one of these is never repeated in a message. */
-const SECRET_NAMES: ReadonlySet<PropertyKey> = new Set(['client_secret', 'password', 'totpSecret', 'jwks'])
+const SECRET_NAMES: ReadonlySet<PropertyKey> = new Set([
+  'client_secret',
+  'password',
+  'totpSecret',
+  'jwks',
+  'private_key',
+])
 const LONGEST_ECHO = 80
 
 export function buildFinding(path: Path, found: string, expected: string): Finding {

@@ -24,11 +24,16 @@ export function grantedScope(context: Context): readonly string[] {
 /** The first call that is allowed; where none is, the first of all, which will be refused. */
 export function findAllowedCall(context: Context): FlowApiCall {
   const granted = grantedScope(context)
-  return callsOf(context.api).find(({ scope }) => granted.includes(scope)) ?? firstCallOf(context.api)
+  return callsOf(context.api).find((call) => isAllowed(call, granted)) ?? firstCallOf(context.api)
 }
 
 /** The first call whose scope is missing; undefined when all of them are allowed. */
 export function findRefusedCall(context: Context): FlowApiCall | undefined {
   const granted = grantedScope(context)
-  return callsOf(context.api).find(({ scope }) => !granted.includes(scope))
+  return callsOf(context.api).find((call) => !isAllowed(call, granted))
+}
+
+/** A call of an API elsewhere may need several scopes, or none. */
+function isAllowed({ scope }: FlowApiCall, granted: readonly string[]): boolean {
+  return splitScope(scope).every((name) => granted.includes(name))
 }

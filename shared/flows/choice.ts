@@ -1,9 +1,10 @@
 /** What can be picked, and why something cannot. */
 import type { ClientMetadata } from '../model/client.ts'
 import { isOidcScope, splitScope } from '../oauth/scope.ts'
-import { nameOf } from './authenticate.ts'
+import { authMethodOf, nameOf } from './authenticate.ts'
 import type { Choice, Flow, FlowApi, IssuerMetadata, LayerId, Obstacle } from './flow.ts'
 import { findLayer, layersOf } from './flows.ts'
+import { checkMembers, checkUses } from './offer.ts'
 
 /** By field, in words; what is left out is fine. */
 export interface Obstacles {
@@ -36,15 +37,32 @@ export function checkChoice(
   { issuer, second }: Parties = {},
 ): Obstacles {
   return {
-    ...named('flow', checkOffer(flow.needs, issuer)),
+    ...named('flow', checkFlow(flow, issuer, choice.issuer !== undefined)),
     ...named('second_client_id', checkSecond(flow, choice, second)),
-    ...named('client_id', flow.checkClient(client, choice.variant)),
+    ...named('client_id', flow.checkClient(client, choice.variant) ?? checkMethod(client, issuer)),
     ...named('api', checkApi(choice, api)),
-    ...named('variant', checkVariant(flow, choice)),
+    ...named('variant', checkVariant(flow, choice) ?? checkVariantOffer(flow, choice.variant, issuer)),
     ...named('scope', checkScope(choice, client)),
     layers: checkLayers(flow, choice, client, issuer),
     needed: checkNeeds(flow, client),
   }
+}
+
+/** Why an issuer does not have a walkthrough at all, whichever variant is picked. */
+export function checkFlow(flow: Flow, issuer: IssuerMetadata | undefined, isOutside: boolean): Obstacle {
+  if (isOutside && flow.onlyHere !== undefined) return flow.onlyHere
+  const variants = flow.variants.length === 0 ? [undefined] : flow.variants.map(({ id }) => id)
+  const obstacles = variants.map((variant) => checkUses(flow.uses?.(variant), issuer))
+  return checkMembers(flow.needs, issuer) ?? (obstacles.includes(undefined) ? undefined : obstacles[0])
+}
+
+/** Why an issuer does not have this variant of a walkthrough. */
+export function checkVariantOffer(
+  flow: Flow,
+  variant: string | undefined,
+  issuer: IssuerMetadata | undefined,
+): Obstacle {
+  return flow.variants.length === 0 ? undefined : checkUses(flow.uses?.(variant), issuer)
 }
 
 /** Whether the walk can begin: nothing that is picked is impossible, and nothing that is needed is missing. */
@@ -74,12 +92,12 @@ export function fitClient(flow: Flow, choice: Choice, client: ClientMetadata): C
 }
 
 /** Takes out the layers that do not go with the choice, and puts in those that the client needs. */
-export function fitLayers(flow: Flow, choice: Choice, client: ClientMetadata): Choice {
+export function fitLayers(flow: Flow, choice: Choice, client: ClientMetadata, issuer?: IssuerMetadata): Choice {
   const needed = Object.keys(checkNeeds(flow, client))
   const wanted = layersOf(flow)
     .map(({ id }) => id)
     .filter((id) => choice.layers.includes(id) || needed.includes(id))
-  const blocked = checkLayers(flow, { ...choice, layers: wanted }, client)
+  const blocked = checkLayers(flow, { ...choice, layers: wanted }, client, issuer)
   return { ...choice, layers: wanted.filter((id) => blocked[id] === undefined) }
 }
 
@@ -96,11 +114,10 @@ function checkSecond({ second: role }: Flow, choice: Choice, client: ClientMetad
   return client === undefined ? undefined : role.checkClient(client)
 }
 
-/** By the names of its metadata (RFC 8414 section 2); an issuer that says nothing of one does not offer it. */
-function checkOffer(needs: readonly string[] | undefined, issuer: IssuerMetadata | undefined): Obstacle {
-  if (issuer === undefined) return undefined
-  const missing = needs?.filter((name) => issuer[name] === undefined || issuer[name] === false) ?? []
-  return missing.length === 0 ? undefined : `This issuer does not offer it: its metadata have no ${missing.join(', ')}.`
+/** Few issuers list `none`, whatever they do with public clients. */
+function checkMethod(client: ClientMetadata, issuer: IssuerMetadata | undefined): Obstacle {
+  const authMethod = authMethodOf(client)
+  return authMethod === 'none' ? undefined : checkUses({ authMethod }, issuer)
 }
 
 function checkApi({ api }: Choice, found: FlowApi | undefined): Obstacle {
@@ -126,7 +143,8 @@ function checkScope({ scope }: Choice, client: ClientMetadata): Obstacle {
 function checkLayers(flow: Flow, choice: Choice, client: ClientMetadata, issuer?: IssuerMetadata): Obstacles['layers'] {
   return Object.fromEntries(
     layersOf(flow).flatMap((layer) => {
-      const obstacle = checkOffer(layer.needs, issuer) ?? layer.checkFit(flow, choice, client)
+      const obstacle =
+        checkMembers(layer.needs, issuer) ?? checkUses(layer.uses, issuer) ?? layer.checkFit(flow, choice, client)
       return obstacle === undefined ? [] : [[layer.id, obstacle]]
     }),
   )

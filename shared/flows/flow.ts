@@ -13,6 +13,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** What a person picks before the first step. */
 export interface Choice {
+  /** The id of an outside issuer; left out: the one that the program is. */
+  readonly issuer?: string | undefined
   readonly client_id: string
   /** The identifier of the API that is to be called. */
   readonly api?: string | undefined
@@ -263,6 +265,16 @@ export interface Variant {
 /** Why something cannot be picked, in words; undefined when it can. */
 export type Obstacle = string | undefined
 
+/** What of an issuer something makes use of, beside the members that have to be there. */
+export interface Uses {
+  readonly grants?: readonly string[] | undefined
+  readonly responseType?: string | undefined
+  readonly responseMode?: string | undefined
+  readonly scope?: string | undefined
+  readonly authMethod?: string | undefined
+  readonly acr?: string | undefined
+}
+
 export interface Flow {
   readonly id: string
   readonly title: string
@@ -286,6 +298,10 @@ export interface Flow {
   readonly second?: { readonly title: string; checkClient(client: ClientMetadata): Obstacle } | undefined
   /** What the issuer has to offer for it, by the names of its metadata; where it is not said, it is tried. */
   readonly needs?: readonly string[] | undefined
+  /** What it makes use of in one of its variants. */
+  uses?(variant: string | undefined): Uses
+  /** Why it cannot be walked at an issuer that is not the program's own. */
+  readonly onlyHere?: string | undefined
   /** What keeps this client, as it is registered, from this flow. */
   checkClient(client: ClientMetadata, variant: string | undefined): Obstacle
   /** Without layers; `buildSteps` of flows.ts puts them on. */
@@ -305,6 +321,7 @@ export interface Layer {
   checkFit(flow: Flow, choice: Choice, client: ClientMetadata): Obstacle
   /** What the issuer has to offer for it, by the names of its metadata. */
   readonly needs?: readonly string[] | undefined
+  readonly uses?: Uses | undefined
   /** Why this client cannot go without it. */
   checkNeed?(client: ClientMetadata): string | undefined
   apply(steps: readonly Step[], choice: Choice): readonly Step[]

@@ -54,6 +54,9 @@ const PLACES = [
   ['settings-privacy', '/settings/privacy', 'Settings', 'no telemetry'],
   ['settings-help', '/settings/help', 'Settings', 'Take the tour'],
   ['settings-about', '/settings/about', 'Settings', 'Management API'],
+  ['other-issuers', '/walkthroughs/issuers', 'Other issuers', 'Elsewhere'],
+  ['other-issuer', '/walkthroughs/issuers/there', 'Elsewhere', 'What it offers'],
+  ['other-issuer-walks', '/walkthroughs?issuer=there', 'Walkthroughs', 'keeps none of people at other issuers'],
 ] as const
 
 // The desktop app shows the same files; what is its own about them is looked at elsewhere.
@@ -64,6 +67,9 @@ describe.skipIf(noShell || shellName !== 'browser')('how the places look', () =>
   beforeAll(async () => {
     if (noShell) return
     const { state } = await converse(screens.program.issuer)
+    const clients = [{ client_id: 'mine', client_secret: 'a-secret', scope: 'openid profile' }, { client_id: 'public' }]
+    const elsewhere = { id: 'there', name: 'Elsewhere', address: screens.program.issuer, clients }
+    await screens.call('issuers.create', { issuer: elsewhere })
     const refused = await screens.call('exchanges.list', { endpoint: 'token', hasError: true })
     const asked = await screens.call('exchanges.list', { endpoint: 'authorization', search: state })
     const authorization = asked.items.find(({ url }) => url.includes('response_type'))

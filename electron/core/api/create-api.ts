@@ -12,6 +12,7 @@ import { assertNoFindings } from './failures.ts'
 import { grantHandlers } from './grants.ts'
 import type { Handlers } from './handlers.ts'
 import { historyHandlers } from './history.ts'
+import { issuerHandlers } from './issuers.ts'
 import { keyHandlers } from './keys.ts'
 import { resetHandlers } from './reset.ts'
 import { runHandlers } from './runs.ts'
@@ -39,6 +40,7 @@ export function createApi(dependencies: ApiDependencies): CoreApi {
     ...tokenHandlers(dependencies),
     ...runHandlers(dependencies),
     ...tokenCheckHandlers(dependencies),
+    ...issuerHandlers(dependencies),
     ...scenarioHandlers(dependencies),
     ...settingsHandlers(dependencies),
     ...configHandlers(dependencies),

@@ -18,6 +18,8 @@ export interface ApiDependencies {
   readonly address: string
   /** The port that the issuer listens on here. */
   readonly port: number
+  /** For what is asked of issuers elsewhere; recorded, where the program records. */
+  readonly fetch: typeof globalThis.fetch
   /** What the program was started with; a reset applies it again. */
   readonly config: Config | undefined
 }

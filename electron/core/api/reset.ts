@@ -65,7 +65,15 @@ function empty(store: Store): void {
   emptyApis(store)
   emptyUsers(store)
   for (const { id } of store.flowRuns.list()) store.flowRuns.remove(id)
+  emptyIssuers(store)
   store.settings.put(SETTINGS_DEFAULTS)
+}
+
+function emptyIssuers({ outsideIssuers, outsideSecrets }: Store): void {
+  for (const { id, clients } of outsideIssuers.list()) {
+    for (const { client_id } of clients) outsideSecrets.remove(id, client_id)
+    outsideIssuers.remove(id)
+  }
 }
 
 function emptyClients({ clients }: Store): void {

@@ -37,7 +37,14 @@ export function createFlows(parts: FlowParts): FlowEngine {
   const destinations = createDestinations(parts)
   const following = followTraffic({ ...parts, runs, onReady: (id) => void prepareSoon(id) })
   const watch = watchRuns({ runs, following, limits })
-  const stepParts = { runs, world, send: createSend(destinations), destinations, following, limits }
+  const stepParts = {
+    runs,
+    world,
+    send: createSend({ destinations, recorder: parts.recorder }),
+    destinations,
+    following,
+    limits,
+  }
   const taker = createStepTaker(stepParts)
   const steps = createBusy('A step of this run is being taken. Wait until it is over, or cancel the run.')
   const drives = createBusy('This run is being walked. Wait until it is over, or cancel it.')
@@ -134,7 +141,8 @@ export function createFlows(parts: FlowParts): FlowEngine {
           read: () => runs.get(id).run,
           end,
           take: () => takeStep(id),
-          answer: answer ? () => pages.answer(id, signal) : undefined,
+          // At another issuer only a person can sign in: the run waits for them.
+          answer: answer && kept.run.choice.issuer === undefined ? () => pages.answer(id, signal) : undefined,
           signal,
         }),
       )
@@ -142,7 +150,13 @@ export function createFlows(parts: FlowParts): FlowEngine {
       return runs.get(id).run
     },
     async answer(id) {
-      assertIdle(id)
+      const { run } = assertIdle(id)
+      const outside = world.findOutside(run.choice)
+      if (outside) {
+        throw conflict(
+          `Nobody can be signed in at ${outside.issuer.name} from here: its pages are its own. Open the address in a browser and sign in there.`,
+        )
+      }
       await drives.run(id, (signal) => pages.answer(id, signal))
       await prepareSoon(id)
       return runs.get(id).run

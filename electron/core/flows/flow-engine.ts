@@ -47,9 +47,12 @@ export interface Reachable {
 }
 
 export interface FlowParts {
-  readonly store: Pick<Store, 'flowRuns' | 'clients' | 'apis' | 'users' | 'durable'>
+  readonly store: Pick<
+    Store,
+    'flowRuns' | 'clients' | 'apis' | 'users' | 'outsideIssuers' | 'outsideSecrets' | 'durable'
+  >
   /** Left out: nothing is recorded, so that nobody can say which pages a person has answered. */
-  readonly recorder: Pick<Recorder, 'subscribe' | 'get' | 'flush'> | undefined
+  readonly recorder: Pick<Recorder, 'subscribe' | 'get' | 'flush' | 'recordOut'> | undefined
   readonly issuer: Reachable
   readonly screens: Reachable
   /** What a client of a scenario signs with. */

@@ -7,7 +7,7 @@ import type { FlowLimits } from './flow-engine.ts'
 import type { Runs } from './runs.ts'
 import { changeStep, currentOf, failStep, knownAt } from './state/run-state.ts'
 import type { Destinations } from './tools/destinations.ts'
-import type { Send } from './tools/send.ts'
+import type { Mark, Send } from './tools/send.ts'
 import type { Following } from './traffic/follow-traffic.ts'
 import type { World } from './world.ts'
 
@@ -53,9 +53,11 @@ export function createStepRequests({ runs, world, send, destinations, following,
 
   function sendFrom({ kept, step, signal }: Current, startedAt: number, isMain: boolean) {
     return (draft: Draft) => {
-      const { path } = destinations.find(draft.url)
+      const outside = world.findOutside(kept.run.choice)
+      const { path } = destinations.find(draft.url, outside)
       const request = { run: kept.run.id, step: step.id, startedAt, method: draft.method, path, isMain }
-      return send(draft, { limit: limits.request, signal, onPort: (port) => following.expect({ ...request, port }) })
+      const onMark = (mark: Mark) => following.expect({ ...request, ...mark })
+      return send(draft, { limit: limits.request, signal, outside, onMark })
     }
   }
 

@@ -21,7 +21,7 @@ export interface StepTaker {
 }
 
 export function createStepTaker(parts: StepParts): StepTaker {
-  const { runs, destinations, limits } = parts
+  const { runs, destinations, limits, world } = parts
   const requests = createStepRequests(parts)
   const { sendFrom, contextOf, draftOf } = requests
 
@@ -58,7 +58,7 @@ export function createStepTaker(parts: StepParts): StepTaker {
     if (!draft) throw new Error('there is no address to open')
     if (draft.method !== 'GET')
       throw conflict(`A browser opens an address by GET, not by ${draft.method}. Put it back.`)
-    destinations.find(draft.url)
+    assertOpens(current, draft.url)
     const waiting: Partial<FlowRun> = {
       state: 'waiting',
       browserAddress: draft.url,
@@ -72,6 +72,12 @@ export function createStepTaker(parts: StepParts): StepTaker {
         ),
         waiting,
       )
+  }
+
+  /** Another issuer may have its pages wherever it likes. */
+  function assertOpens({ kept }: Current, address: string): void {
+    const isElsewhere = world.findOutside(kept.run.choice) !== undefined && /^https?:/i.test(address)
+    if (!isElsewhere) destinations.find(address)
   }
 
   function currentStep(id: string, signal: AbortSignal): Current {

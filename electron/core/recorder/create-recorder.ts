@@ -9,6 +9,7 @@ import type { WorkerSettings } from './messages.ts'
 import { recordingFetch } from './outgoing.ts'
 import type { RawExchange } from './raw-exchange.ts'
 import type { BrokenRequest, Recorder } from './recorder.ts'
+import { describeOut } from './sent-exchange.ts'
 import { createSubscriptions } from './subscriptions.ts'
 import { createOwnRequests } from './own-requests.ts'
 import { createThread } from './thread.ts'
@@ -30,6 +31,7 @@ export function createRecorder({ mostInFlight = MOST_IN_FLIGHT, ...options }: Re
   return {
     record: (origin, handler, endpoint) => captureExchanges({ origin, endpoint, watches, deliver }, handler),
     recordFetch: (fetch) => recordingFetch(fetch, deliver),
+    recordOut: (sent) => deliver(describeOut(sent)),
     recordBroken: (broken) => recordBroken(broken, watches, deliver),
     annotate: watches.annotate,
     expectMarked: own.expect,

@@ -1,6 +1,7 @@
 /** What the recorder offers to the rest of the program. It runs in a thread of its own; see `create-recorder.ts`. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { Answer, Draft } from '#shared/flows/flow.ts'
 import type { ImportedExchange } from '#shared/har/imported-exchange.ts'
 import type {
   Endpoint,
@@ -27,6 +28,8 @@ export interface Recorder {
   record(origin: string, handler: Handler, endpoint?: Endpoint): Handler
   /** A fetch that is recorded too, for the calls that the program makes out. */
   recordFetch(fetch: typeof globalThis.fetch): typeof globalThis.fetch
+  /** What the program sent over a connection of its own, and what came back. */
+  recordOut(sent: SentExchange): void
   /** What did not get as far as a request: bytes that are no HTTP, a header that is too large. */
   recordBroken(broken: BrokenRequest): void
   /** Adds to the record of a request what only its handler knows. */
@@ -66,6 +69,17 @@ export interface Recorder {
   /** Resolves when all that was delivered before the call is stored. */
   flush(): Promise<void>
   close(): Promise<void>
+}
+
+export interface SentExchange {
+  readonly draft: Draft
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number
+  readonly duration: number
+  /** Left out: none came. */
+  readonly answer: Answer | undefined
+  readonly reason: string | undefined
+  readonly endpoint: Endpoint | undefined
 }
 
 export interface BrokenRequest {

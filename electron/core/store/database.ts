@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 
 export type Database = BetterSqlite3.Database
-export type Value = string | number | null
+export type Value = string | number | Uint8Array | null
 
 /** Another program may hold the file for a moment (a database browser, a backup); waiting blocks every request. */
 const BUSY_TIMEOUT = 1000

@@ -15,12 +15,14 @@ import { createFlowRunTable } from './flow-runs.ts'
 import { createHistory } from './history.ts'
 import { createKeyTable } from './keys.ts'
 import { createMeta } from './meta.ts'
+import { createOutsideIssuerTable } from './outside-issuers.ts'
+import { createOutsideSecretTable } from './outside-secrets.ts'
 import { createRecordTable } from './records.ts'
 import { createRevokedTokenTable } from './revoked-tokens.ts'
 import { createDamageReport } from './rows.ts'
 import { createSecretTable } from './secrets.ts'
 import { createSettings } from './settings.ts'
-import type { Store } from './store.ts'
+import type { SecretBox, Store } from './store.ts'
 import { createSweeper } from './sweeper.ts'
 import { createUserTable } from './users.ts'
 
@@ -31,6 +33,8 @@ export interface StoreOptions {
   readonly onProblem?: ((problem: ValetKeyError) => void) | undefined
   /** Keep a file that cannot be used under another name, and begin with a fresh one. */
   readonly setAside?: boolean | undefined
+  /** Left out: secrets that a person brings stay in memory. */
+  readonly secretBox?: SecretBox | undefined
   readonly nativeBinding?: string | undefined
   /** Seconds since the epoch. */
   readonly now?: (() => number) | undefined
@@ -49,14 +53,15 @@ interface Surroundings {
   readonly now: () => number
   readonly onProblem: (problem: unknown) => void
   readonly nativeBinding: string | undefined
+  readonly secretBox: SecretBox | undefined
 }
 
 const SEEDED = 'seeded_at'
 
 export function openStore(options: StoreOptions = {}): OpenedStore {
-  const { directory, nativeBinding, setAside = false, now = epochSeconds } = options
+  const { directory, nativeBinding, secretBox, setAside = false, now = epochSeconds } = options
   const onProblem = problemReporter(options.onProblem)
-  const surroundings = { now, onProblem, nativeBinding }
+  const surroundings = { now, onProblem, nativeBinding, secretBox }
   if (directory === undefined) {
     return createStore({ database: openMemory(nativeBinding), setAside: undefined }, undefined, surroundings)
   }
@@ -105,7 +110,7 @@ function warn(problem: ValetKeyError): void {
 function createStore(
   { database, setAside }: DatabaseFile,
   lock: DirectoryLock | undefined,
-  { now, onProblem, nativeBinding }: Surroundings,
+  { now, onProblem, nativeBinding, secretBox }: Surroundings,
 ): OpenedStore {
   const file = lock === undefined ? MEMORY : join(lock.directory, DATABASE_FILE)
   const connection = createConnection(database, { file, onProblem })
@@ -123,6 +128,8 @@ function createStore(
     records: records.face,
     flowRuns: createFlowRunTable(context),
     history,
+    outsideIssuers: createOutsideIssuerTable(context),
+    outsideSecrets: createOutsideSecretTable({ ...context, box: secretBox, onProblem }),
     settings: createSettings(context, meta),
     secrets: createSecretTable(context),
     revokedTokens: revokedTokens.face,

@@ -3,6 +3,7 @@ import type { Known } from '#shared/flows/flow.ts'
 import type { Client, ClientMetadata, Origin } from '#shared/model/client.ts'
 import type { FlowRun, RunSummary } from '#shared/model/flow-run.ts'
 import type { SigningKey } from '#shared/model/key.ts'
+import type { OutsideIssuer, OutsideSecrets } from '#shared/model/outside-issuer.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import type { User } from '#shared/model/user.ts'
 
@@ -112,7 +113,28 @@ export interface FlowRunTable {
   remove(id: string): boolean
 }
 
-export type ChangedTable = 'clients' | 'apis' | 'users' | 'keys' | 'settings' | 'history'
+export interface OutsideIssuerTable extends Table<OutsideIssuer> {
+  put(issuer: OutsideIssuer): void
+}
+
+/** Seals a text so that only this user of this machine can open it again; a shell has it from the system. */
+export interface SecretBox {
+  /** Asked each time: a keychain may be there a little later than the program. */
+  isAvailable(): boolean
+  seal(text: string): Uint8Array
+  /** Throws for what another one has sealed. */
+  open(sealed: Uint8Array): string
+}
+
+export interface OutsideSecretTable {
+  /** Whether what is put now will be there at the next start. */
+  readonly keeping: 'encrypted' | 'until_end'
+  get(issuer: string, client_id: string): OutsideSecrets
+  put(issuer: string, client_id: string, secrets: OutsideSecrets): void
+  remove(issuer: string, client_id: string): void
+}
+
+export type ChangedTable = 'clients' | 'apis' | 'users' | 'keys' | 'settings' | 'history' | 'issuers'
 
 export interface Store {
   readonly clients: ClientTable
@@ -122,6 +144,8 @@ export interface Store {
   readonly records: RecordTable
   readonly flowRuns: FlowRunTable
   readonly history: HistoryTable
+  readonly outsideIssuers: OutsideIssuerTable
+  readonly outsideSecrets: OutsideSecretTable
   readonly settings: { get(): Settings; put(settings: Settings): void }
   /** Random values that are made once and kept: cookie keys, the DPoP nonce secret. */
   readonly secrets: { get(name: string, make: () => string): string }

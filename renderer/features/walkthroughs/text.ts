@@ -24,6 +24,27 @@ export const TEXT = {
   tags: 'Every grant, one real message at a time.',
   all: 'All walkthroughs',
 
+  issuer: {
+    label: 'Issuer',
+    own: 'This one',
+    ownAt: (host: string) => `This one (${host})`,
+    manage: 'Other issuers',
+    noClient: (name: string) => `No client of yours at ${name} yet`,
+    noClientText: 'Enter one that is registered there, with the redirect address of the playground.',
+    addClient: 'Add a client there',
+    missingSecret: (client: string) =>
+      `The secret of ${client} is not here any more: without a keychain it is kept until the program ends. Type it in again.`,
+    missingKey: (client: string) =>
+      `The private key of ${client} is not here any more: without a keychain it is kept until the program ends. Type it in again.`,
+    user: 'User',
+    userHint: 'What the diagram calls whoever signs in there, and whom CIBA asks for.',
+    more: 'Other scopes',
+    moreHint: 'With one space between them.',
+    ofIssuer: (name: string) => `Of ${name}`,
+    gone: 'This issuer is not there any more',
+    goneText: 'It was removed, or the program was started with other data.',
+  },
+
   groups: GROUPS,
   states: STATES,
 

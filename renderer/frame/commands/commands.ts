@@ -4,6 +4,7 @@ import {
   ArrowRight,
   Compass,
   Copy,
+  Globe,
   Info,
   Keyboard,
   Monitor,
@@ -15,6 +16,7 @@ import {
   Trash2,
 } from 'lucide-react'
 
+import { ISSUERS_ADDRESS } from '../addresses.ts'
 import { type Place, PLACES } from '../places.ts'
 import { TEXT } from '../text.ts'
 import type { Command } from './command.ts'
@@ -72,6 +74,13 @@ const ACTIONS: readonly Command[] = [
     icon: Copy,
     words: '.well-known openid-configuration metadata url',
     run: (frame) => void copyAddress(frame, 'discovery'),
+  },
+  {
+    id: 'other-issuers',
+    label: labels.otherIssuers,
+    icon: Globe,
+    words: 'outside issuer add own client discovery elsewhere walkthrough',
+    run: ({ go }) => go(ISSUERS_ADDRESS),
   },
   {
     id: 'clear-traffic',

@@ -9,6 +9,7 @@ import { exchangeDeedCalls } from './exchange-deeds.ts'
 import { exchangeCalls } from './exchanges.ts'
 import { grantCalls } from './grants.ts'
 import { historyCalls } from './history.ts'
+import { issuerCalls } from './issuers.ts'
 import { keyCalls } from './keys.ts'
 import { resetCalls } from './reset.ts'
 import { runCalls } from './runs.ts'
@@ -32,6 +33,7 @@ export const CALLS = {
   ...tokenCalls,
   ...runCalls,
   ...tokenCheckCalls,
+  ...issuerCalls,
   ...scenarioCalls,
   ...settingsCalls,
   ...configCalls,

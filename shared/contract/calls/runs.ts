@@ -12,6 +12,12 @@ const name = z.string().min(1).max(300)
 
 const choice = z
   .strictObject({
+    issuer: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'The id of an outside issuer. Left out: this one.' }),
     client_id: z.string().min(1).max(2000),
     api: z.string().min(1).max(2000).optional().meta({ description: 'The identifier of the API that is called.' }),
     scope: z.array(name).max(100),

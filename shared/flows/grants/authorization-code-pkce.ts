@@ -3,7 +3,7 @@ import { rfc } from '../../teach/specs.ts'
 import type { Flow } from '../flow.ts'
 import { pkce } from '../layers/pkce.ts'
 import { OAUTH_2_1 } from '../specs.ts'
-import { lacksCode } from './checks.ts'
+import { lacksCode, usesCode } from './checks.ts'
 import { codeStepsWithApi } from './code-steps.ts'
 
 export const authorizationCodePkce: Flow = {
@@ -27,6 +27,7 @@ export const authorizationCodePkce: Flow = {
     scope: ['read:tasks', 'create:tasks'],
     layers: ['openid', 'refresh', 'iss'],
   },
+  uses: usesCode,
   checkClient: lacksCode,
   steps: (choice) => pkce.apply(codeStepsWithApi(choice), choice),
 }

@@ -2,7 +2,7 @@ import { rich } from '../../teach/rich-text.ts'
 import { rfc } from '../../teach/specs.ts'
 import type { Flow } from '../flow.ts'
 import { OAUTH_2_1 } from '../specs.ts'
-import { lacksCode } from './checks.ts'
+import { lacksCode, usesCode } from './checks.ts'
 import { codeStepsWithApi } from './code-steps.ts'
 
 export const authorizationCode: Flow = {
@@ -25,6 +25,7 @@ export const authorizationCode: Flow = {
     scope: ['read:appointments', 'read:contacts'],
     layers: ['openid', 'refresh', 'iss'],
   },
+  uses: usesCode,
   checkClient: lacksCode,
   steps: codeStepsWithApi,
 }

@@ -2,7 +2,7 @@
 import { GRANT } from '../../oauth/protocol.ts'
 import type { ClientMetadata } from '../../model/client.ts'
 import { nameOf } from '../authenticate.ts'
-import type { Obstacle } from '../flow.ts'
+import type { Obstacle, Uses } from '../flow.ts'
 
 /** Registered for clients whose walk ends at the program's own page, whatever its port is. */
 export const WALK_CALLBACK = 'http://localhost:4401/callback'
@@ -33,4 +33,9 @@ export function lacksCallback(client: ClientMetadata): Obstacle {
 
 export function lacksCode(client: ClientMetadata): Obstacle {
   return lacksGrant(client, GRANT.authorizationCode) ?? lacksResponseType(client, 'code') ?? lacksCallback(client)
+}
+
+/** What signing in by a code makes use of. */
+export function usesCode(): Uses {
+  return { grants: [GRANT.authorizationCode], responseType: 'code' }
 }

@@ -6,7 +6,7 @@ import { authenticate } from '../authenticate.ts'
 import { checkThat } from '../checks.ts'
 import { buildForm, buildGet } from '../draft.ts'
 import { endpointOf } from '../endpoints.ts'
-import type { BrowserStep, CallStep, Flow, LocalStep, PersonStep } from '../flow.ts'
+import type { BrowserStep, CallStep, Choice, Flow, LocalStep, PersonStep, Step } from '../flow.ts'
 import { knownText, learn } from '../known.ts'
 import { openid } from '../layers/openid.ts'
 import { scopeText } from '../scope.ts'
@@ -37,6 +37,7 @@ export const ciba: Flow = {
   layers: ['refresh', 'resource', 'dpop'],
   builtIn: ['openid'],
   needs: ['backchannel_authentication_endpoint'],
+  uses: () => ({ grants: [GRANT.ciba] }),
   defaults: {
     client_id: 'taxi-finder',
     api: 'https://world-mappers.test/api',
@@ -45,7 +46,12 @@ export const ciba: Flow = {
   },
   checkClient: (client) => lacksGrant(client, GRANT.ciba),
   steps: (choice) =>
-    openid.apply([makeMessage, request, pending, early, openApprovals, approve, poll, ...apiSteps(choice)], choice),
+    openid.apply([makeMessage, request, pending, early, ...approveSteps(choice), poll, ...apiSteps(choice)], choice),
+}
+
+/** Another issuer asks the user in a way of its own, where nothing here can look. */
+function approveSteps({ issuer }: Choice): readonly Step[] {
+  return issuer === undefined ? [openApprovals, approve] : [approve]
 }
 
 const makeMessage: LocalStep = {

@@ -49,6 +49,7 @@ export const clientCredentials: Flow = {
     variant: 'client_secret_basic',
     layers: [],
   },
+  uses: (variant) => ({ grants: [GRANT.clientCredentials], authMethod: variant }),
   checkClient: (client, variant) => lacksGrant(client, GRANT.clientCredentials) ?? lacksMethod(client, variant),
   steps: (choice) => [askForToken, ...apiSteps(choice)],
 }

@@ -36,6 +36,7 @@ export const device: Flow = {
   variants: [],
   layers: ['openid', 'refresh', 'resource', 'dpop'],
   needs: ['device_authorization_endpoint'],
+  uses: () => ({ grants: [GRANT.deviceCode] }),
   defaults: {
     client_id: 'couch-tv',
     api: 'https://photobox.test/api',

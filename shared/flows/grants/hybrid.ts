@@ -41,6 +41,7 @@ export const hybrid: Flow = {
     variant: DEFAULT,
     layers: ['iss'],
   },
+  uses: (variant = DEFAULT) => ({ grants: [GRANT.authorizationCode, GRANT.implicit], responseType: variant }),
   checkClient: (client, variant = DEFAULT) =>
     lacksGrant(client, GRANT.authorizationCode) ??
     (variant.includes('token') ? lacksGrant(client, GRANT.implicit) : undefined) ??

@@ -46,6 +46,7 @@ export const implicit: Flow = {
     variant: 'token',
     layers: ['iss'],
   },
+  uses: (variant = 'token') => ({ grants: [GRANT.implicit], responseType: variant }),
   checkClient: (client, variant = 'token') =>
     lacksGrant(client, GRANT.implicit) ?? lacksResponseType(client, variant) ?? lacksCallback(client),
   steps: implicitSteps,
@@ -89,6 +90,7 @@ export const implicitFormPost: Flow = {
   layers: ['iss', 'jarm', 'jar', 'par'],
   builtIn: ['openid', 'form_post'],
   defaults: { client_id: 'calendar-app', scope: ['profile'], layers: ['iss'] },
+  uses: () => ({ grants: [GRANT.implicit], responseType: 'id_token', responseMode: 'form_post' }),
   checkClient: (client) =>
     lacksGrant(client, GRANT.implicit) ?? lacksResponseType(client, 'id_token') ?? lacksCallback(client),
   steps(choice) {

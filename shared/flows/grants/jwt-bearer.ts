@@ -33,6 +33,7 @@ export const jwtBearer: Flow = {
     variant: 'user',
     layers: [],
   },
+  uses: () => ({ grants: [GRANT.jwtBearer] }),
   checkClient: (client) =>
     lacksGrant(client, GRANT.jwtBearer) ??
     (client.jwks === undefined && authMethodOf(client) !== 'private_key_jwt'

@@ -9,7 +9,7 @@ import { knownText } from '../known.ts'
 import { silentRequest, silentResponse } from '../steps/ask-silently.ts'
 import { makeState } from '../steps/authorization-request.ts'
 import { checkState } from '../steps/authorization-response.ts'
-import { lacksCode, WALK_CALLBACK } from './checks.ts'
+import { lacksCode, WALK_CALLBACK, usesCode } from './checks.ts'
 import { loginSteps } from './login-steps.ts'
 
 export const logout: Flow = {
@@ -27,6 +27,7 @@ export const logout: Flow = {
   variants: [],
   layers: [],
   needs: ['end_session_endpoint'],
+  uses: usesCode,
   defaults: { client_id: 'calendar-app', scope: [], layers: [] },
   checkClient: (client) =>
     lacksCode(client) ??

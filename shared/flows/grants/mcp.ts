@@ -15,7 +15,7 @@ import { OAUTH_2_1 } from '../specs.ts'
 import { apiSteps, buildCall } from '../steps/call-api.ts'
 import { readIssuer, readResource } from '../steps/metadata.ts'
 import { register, registeredClient } from '../steps/registration.ts'
-import { lacksCode } from './checks.ts'
+import { lacksCode, usesCode } from './checks.ts'
 import { codeSteps } from './code-steps.ts'
 
 const MCP: Link = {
@@ -39,6 +39,7 @@ export const mcp: Flow = {
   layers: [],
   builtIn: ['pkce', 'resource'],
   needs: ['registration_endpoint'],
+  uses: usesCode,
   defaults: { client_id: 'helper', api: 'https://agents.test/mcp', scope: ['mcp:read'], layers: [] },
   checkClient: lacksCode,
   steps: (choice) => [knock, readResource, readIssuer, register, ...authorized(choice)],

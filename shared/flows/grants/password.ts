@@ -29,6 +29,9 @@ export const password: Flow = {
     scope: ['read:contacts'],
     layers: ['openid', 'refresh'],
   },
+  uses: () => ({ grants: [GRANT.password] }),
+  onlyHere:
+    'It needs somebody’s password, and the playground keeps none of people at other issuers. Ask for the code grant there.',
   checkClient: (client) => lacksGrant(client, GRANT.password),
   steps: (choice) => [typePassword, askForToken, ...apiSteps(choice)],
 }

@@ -37,6 +37,7 @@ export const refreshToken: Flow = {
     scope: ['read:contacts', 'create:contacts'],
     layers: ['iss'],
   },
+  uses: () => ({ grants: [GRANT.authorizationCode, GRANT.refreshToken], responseType: 'code' }),
   checkClient: (client) => lacksCode(client) ?? lacksGrant(client, GRANT.refreshToken),
   steps(choice) {
     const call: readonly Step[] = choice.api === undefined ? [] : [callApi]

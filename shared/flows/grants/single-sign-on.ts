@@ -2,7 +2,7 @@ import { rich } from '../../teach/rich-text.ts'
 import { core, rfc } from '../../teach/specs.ts'
 import { asClient, secondOf } from '../as-client.ts'
 import type { Choice, Flow, Step } from '../flow.ts'
-import { lacksCode } from './checks.ts'
+import { lacksCode, usesCode } from './checks.ts'
 import { loginSteps } from './login-steps.ts'
 
 export const singleSignOn: Flow = {
@@ -25,6 +25,7 @@ export const singleSignOn: Flow = {
     scope: [],
     layers: ['iss'],
   },
+  uses: usesCode,
   checkClient: lacksCode,
   second: { title: 'The application that is opened next', checkClient: lacksCode },
   steps: (choice) => [...loginSteps(choice), ...secondSteps(choice)],

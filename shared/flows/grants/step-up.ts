@@ -6,7 +6,7 @@ import { checkEqual, skipCheck } from '../checks.ts'
 import { joinOutcomes } from '../compose.ts'
 import type { Check, Choice, Context, Flow, Outcome, PersonStep, Step } from '../flow.ts'
 import { knownText } from '../known.ts'
-import { lacksCode } from './checks.ts'
+import { lacksCode, usesCode } from './checks.ts'
 import { loginSteps } from './login-steps.ts'
 
 export const stepUp: Flow = {
@@ -24,6 +24,8 @@ export const stepUp: Flow = {
   variants: [],
   layers: ['iss'],
   defaults: { client_id: 'calendar-app', scope: [], layers: ['iss'], user: 'carol' },
+  needs: ['acr_values_supported'],
+  uses: () => ({ ...usesCode(), acr: ACR.secondFactor }),
   checkClient: lacksCode,
   steps: (choice) => [...firstSteps(choice), ...strongerSteps(choice)],
 }

@@ -45,6 +45,7 @@ export const tokenExchange: Flow = {
     variant: 'access_token',
     layers: [],
   },
+  uses: () => ({ grants: [GRANT.tokenExchange] }),
   checkClient: (client) => lacksGrant(client, GRANT.tokenExchange),
   second: { title: 'The application that the user signs in to', checkClient: lacksCode },
   steps: (choice) => [...userSteps(choice), exchange, ...apiSteps(choice)],

@@ -10,6 +10,7 @@ export const formPost: Layer = {
   summary: 'The answer comes as a form that a page posts by itself: not in an address, so not in histories and logs.',
   specs: [OIDC.formPost],
   needs: ['response_modes_supported'],
+  uses: { responseMode: 'form_post' },
   checkFit: () => undefined,
   apply(steps) {
     const asked = amendDraft(steps, ['authorization-request'], (_context, draft) =>

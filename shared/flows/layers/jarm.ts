@@ -11,6 +11,7 @@ export const jarm: Layer = {
   summary: 'The answer is one JWT (JARM): nobody can change it or put in one of another issuer.',
   specs: [spec('2.1'), spec('2.4'), OIDC.responseModes],
   needs: ['authorization_signing_alg_values_supported'],
+  uses: { responseMode: 'jwt' },
   checkFit: () => undefined,
   apply(steps) {
     const asked = amendDraft(steps, ['authorization-request'], (_context, draft) => {

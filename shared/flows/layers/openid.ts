@@ -11,6 +11,7 @@ export const openid: Layer = {
   summary: 'OpenID Connect: an ID token says who signed in, and UserInfo says more.',
   specs: [core('2'), core('3.1.2.1')],
   needs: ['id_token_signing_alg_values_supported'],
+  uses: { scope: 'openid' },
   checkFit(_flow, { variant }) {
     if (variant === 'token') return 'An ID token comes only when response_type asks for one, or for a code.'
     return variant === 'itself' ? 'There is no user here, so nobody signs in.' : undefined

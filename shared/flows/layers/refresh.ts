@@ -11,6 +11,7 @@ export const refresh: Layer = {
   title: 'Stay signed in',
   summary: 'offline_access asks for a refresh token; then it is used, and used once too often.',
   specs: [rfc(6749, '6'), core('11'), rfc(9700, '4.14')],
+  uses: { grants: [GRANT.refreshToken], scope: 'offline_access' },
   checkFit(_flow, _choice, client) {
     const grants = client.grant_types ?? [GRANT.authorizationCode]
     return grants.includes(GRANT.refreshToken)

@@ -3,11 +3,12 @@ import { rich } from '../../teach/rich-text.ts'
 import { core, rfc } from '../../teach/specs.ts'
 import { expectRefusal, readJson, textOf } from '../answer.ts'
 import { findAllowedCall } from '../api-calls.ts'
+import { isPublic } from '../authenticate.ts'
 import { bearer } from '../bearer.ts'
 import { checkThat, skipCheck } from '../checks.ts'
 import { joinOutcomes } from '../compose.ts'
 import { checkSignature, checkSubject } from '../id-token.ts'
-import type { Answer, CallStep, Check, Choice, Context, Step } from '../flow.ts'
+import type { Answer, CallStep, Check, Choice, Context, Outcome, Step } from '../flow.ts'
 import { knownText, learn, maybeText } from '../known.ts'
 import { processTokenAnswer } from '../token-answer.ts'
 import { buildCall } from './call-api.ts'
@@ -35,7 +36,7 @@ export const refresh: CallStep = {
     const outcome = await processTokenAnswer(context, answer, GRANT.refreshToken)
     if (outcome.error !== undefined) return outcome
     const body = readJson(answer)
-    const rotation = checkRotation(used, textOf(body?.['refresh_token']))
+    const rotation = checkRotation(context, used, textOf(body?.['refresh_token']))
     const checks = [rotation, ...(await checkSameLogin(context, textOf(body?.['id_token'])))]
     return joinOutcomes(outcome, { learned: learn({ used_refresh_token: used }, ['used_refresh_token']), checks })
   },
@@ -49,8 +50,12 @@ async function checkSameLogin(context: Context, id_token: string | undefined): P
   return [checkSignature(verified, core('12')), checkSubject(sub, verified.claims?.['sub'], core('12'))]
 }
 
-function checkRotation(used: string, given: string | undefined): Check {
+/** A client that proves who it is may keep its refresh token: a copy is of no use to anybody else. */
+function checkRotation({ client }: Context, used: string, given: string | undefined): Check {
   if (given === undefined) return skipCheck(ROTATION, 'The issuer gave none: the old one goes on being good.')
+  if (given === used && !isPublic(client)) {
+    return skipCheck(ROTATION, 'The issuer gives the same one again, as it may to a client that proves who it is.')
+  }
   const otherwise = 'The issuer gives the same one again, so that a copy of it is noticed by nobody.'
   return checkThat({ ...ROTATION, otherwise }, given !== used, given === used ? 'the same one' : 'another', 'another')
 }
@@ -67,8 +72,8 @@ export const reuse: CallStep = {
     specs: [rfc(9700, '4.14.2'), rfc(6749, '10.4')],
     parameters: (context) => ({ refresh_token: knownText(context, 'used_refresh_token') }),
   }),
-  process: (_context, answer) =>
-    refused(answer, {
+  process: (context, answer) =>
+    refused(context, answer, {
       id: 'reuse',
       title: 'The issuer refuses the used refresh token',
       otherwise: 'It was taken a second time: this issuer does not notice when a refresh token is copied.',
@@ -87,16 +92,30 @@ export const reuseRevokes: CallStep = {
     specs: [rfc(9700, '4.14.2')],
     parameters: (context) => ({ refresh_token: knownText(context, 'refresh_token') }),
   }),
-  process: (_context, answer) =>
-    refused(answer, {
+  process: (context, answer) =>
+    refused(context, answer, {
       id: 'revoked',
       title: 'The new refresh token is ended, too',
       otherwise: 'It still works: a thief who was first would go on unnoticed.',
     }),
 }
 
-function refused(answer: Answer, what: { readonly id: string; readonly title: string; readonly otherwise: string }) {
+interface Refusal {
+  readonly id: string
+  readonly title: string
+  readonly otherwise: string
+}
+
+function refused(context: Context, answer: Answer, what: Refusal): Outcome {
+  if (isSameToken(context)) {
+    const why = 'The issuer has given no new refresh token, so the used one is the good one, and there is no alarm.'
+    return { learned: {}, checks: [skipCheck({ ...what, spec: rfc(9700, '4.14.2') }, why)] }
+  }
   return expectRefusal(answer, { ...what, spec: rfc(9700, '4.14.2'), status: [400], codes: ['invalid_grant'] })
+}
+
+function isSameToken(context: Context): boolean {
+  return maybeText(context, 'refresh_token') === maybeText(context, 'used_refresh_token')
 }
 
 export const callWithRevoked: CallStep = {
@@ -124,6 +143,8 @@ export const callWithRevoked: CallStep = {
     }),
 }
 
-export function refreshSteps({ api }: Choice): readonly Step[] {
-  return [refresh, reuse, reuseRevokes, ...(api === undefined ? [] : [callWithRevoked])]
+/** An API elsewhere may go by the token alone, as it may: it hears of an end only when the token expires. */
+export function refreshSteps({ api, issuer }: Choice): readonly Step[] {
+  const asksIssuer = api !== undefined && issuer === undefined
+  return [refresh, reuse, reuseRevokes, ...(asksIssuer ? [callWithRevoked] : [])]
 }

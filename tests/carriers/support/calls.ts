@@ -8,6 +8,9 @@ interface Made {
   readonly failure?: string
 }
 
+/** Nothing is sent to such a port (Fetch section 2.9). */
+const NOWHERE = 'http://127.0.0.1:1'
+
 const MADE: Readonly<Partial<Record<ScreenCallName, Made>>> = {
   'grants.get': { input: { id: 'nobody-granted-this' }, failure: 'not_found' },
   'grants.remove': { input: { id: 'nobody-granted-this' }, failure: 'not_found' },
@@ -22,6 +25,12 @@ const MADE: Readonly<Partial<Record<ScreenCallName, Made>>> = {
       (verb) => [`runs.${verb}`, { input: runInput(verb), failure: 'not_found' }] as const,
     ),
   ),
+  'issuers.get': { input: { id: 'nobody-added-this' }, failure: 'not_found' },
+  'issuers.refresh': { input: { id: 'nobody-added-this' }, failure: 'not_found' },
+  'issuers.remove': { input: { id: 'nobody-added-this' }, failure: 'not_found' },
+  'issuers.discover': { input: { where: { address: NOWHERE } }, failure: 'unreachable' },
+  'issuers.create': { input: { issuer: { address: NOWHERE } }, failure: 'unreachable' },
+  'issuers.replace': { input: { id: 'new', issuer: { address: NOWHERE } }, failure: 'unreachable' },
   'clients.keep': { input: { client_id: 'calendar-app' } },
 }
 

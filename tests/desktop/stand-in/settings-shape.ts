@@ -7,6 +7,8 @@ export interface StandInSettings {
   readonly displays?: readonly Display[]
   readonly prefersDark?: boolean
   readonly prefersReducedMotion?: boolean
+  /** False: a desktop of Linux that has none, where Electron encrypts with a password that everybody knows. */
+  readonly keychain?: boolean
 }
 
 export const VARIABLE = 'VALETKEY_STAND_IN'

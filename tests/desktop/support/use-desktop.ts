@@ -20,7 +20,7 @@ export const ORIGIN = 'https://valetkey.app.invalid'
 
 const MAIN = fileURLToPath(new URL('../../../out/desktop/main.js', import.meta.url))
 
-type StartOptions = Partial<Pick<StandInOptions, 'args' | 'displays' | 'prefersDark'>>
+type StartOptions = Partial<Pick<StandInOptions, 'args' | 'displays' | 'prefersDark' | 'keychain'>>
 
 export interface Desktop {
   readonly standIn: StandIn

@@ -33,5 +33,7 @@ function whereItWent({ protocol, hostname, port, host, pathname, search }: URL):
     host,
     path: `${pathname}${search}`,
     isSecure,
+    // Whoever sends it again records it.
+    isOutside: false,
   }
 }

@@ -23,9 +23,9 @@ export function createResend({ recorder, ports }: ApiDependencies) {
     const startedAt = Date.now()
     const start = performance.now()
     try {
-      const answer = await createSend(destinations)(draft, {
+      const answer = await createSend({ destinations, recorder: undefined })(draft, {
         limit: LONGEST.answer,
-        onPort(opened) {
+        onMark({ mark: opened }) {
           port = opened
           if (isOwn) recorder.expectMarked(opened, mark)
         },

@@ -17,13 +17,13 @@ export type Attempt = Input<'tokens.try'>['attempt']
 const LIMIT = 15_000
 
 export function createTry({ ports, recorder, address }: ApiDependencies) {
-  const send = createSend(createDestinations(ports))
+  const send = createSend({ destinations: createDestinations(ports), recorder: undefined })
 
   return async function tryToken(attempt: Attempt): Promise<Attempted> {
     const draft = buildDraft(address, attempt)
     const startedAt = Date.now()
     let port: number | undefined
-    const answer = await send(draft, { limit: LIMIT, onPort: (number) => (port = number) })
+    const answer = await send(draft, { limit: LIMIT, onMark: ({ mark }) => (port = mark) })
     const exchange = await findExchange(recorder, draft, startedAt, port)
     return describe(draft, answer, exchange)
   }

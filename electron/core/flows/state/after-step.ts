@@ -32,6 +32,7 @@ export function comeBack(kept: KeptRun, arrival: Arrival): KeptRun {
   const steps = stepsOf(kept)
   const visit = visitAt(steps, kept.run.position)
   if (kept.run.state !== 'waiting' || visit?.arrival === undefined) return kept
-  const finished = finishVisit(kept, steps, visit)
+  const isRefused = arrival.parameters['error'] !== undefined
+  const finished = finishVisit(kept, steps, visit, isRefused ? 'skipped' : undefined)
   return changeStep(finished, steps[visit.arrival]?.id ?? '', () => ({ arrival }))
 }

@@ -43,14 +43,20 @@ function nextOpen(kept: KeptRun, { people, end, arrival }: Visit, after: number)
 }
 
 /** The browser is back, or the page said that it is done. */
-export function finishVisit(kept: KeptRun, steps: readonly Step[], visit: Visit): KeptRun {
-  const skipped = visit.people.reduce((state, index) => skipUnanswered(state, idOf(steps, index)), endVisit(kept))
+export function finishVisit(kept: KeptRun, steps: readonly Step[], visit: Visit, unanswered = assume(kept)): KeptRun {
+  const settle = (state: KeptRun, index: number) => skipUnanswered(state, idOf(steps, index), unanswered)
+  const skipped = visit.people.reduce(settle, endVisit(kept))
   const target = visit.arrival ?? visit.end
   return skipped.run.position < target ? moveTo(skipped, target) : skipped
 }
 
-function skipUnanswered(kept: KeptRun, id: string): KeptRun {
-  return changeStep(kept, id, ({ state }) => (state === 'done' ? {} : { state: 'skipped' }))
+function skipUnanswered(kept: KeptRun, id: string, to: StepRun['state'] = 'skipped'): KeptRun {
+  return changeStep(kept, id, ({ state }) => (state === 'done' ? {} : { state: to }))
+}
+
+/** What somebody does at another issuer nobody sees here: who comes back has done it. */
+function assume({ run }: KeptRun): StepRun['state'] {
+  return run.choice.issuer === undefined ? 'skipped' : 'done'
 }
 
 export function addExchange({ exchanges }: StepRun, id: number): readonly number[] {

@@ -10,13 +10,15 @@ import { messageOf } from '../failures.ts'
 
 export interface ToolParts {
   readonly client: ClientMetadata
+  /** The secret behind what stands for it, where it is kept out of sight. */
+  unveil(secret: string): string
   /** What the issuer publishes (RFC 7517 section 5). */
   loadKeys(): Promise<jose.JSONWebKeySet>
   validateTokenAnswer: FlowTools['validateTokenAnswer']
   readonly backend: FlowTools['backend']
 }
 
-export function createFlowTools({ client, loadKeys, validateTokenAnswer, backend }: ToolParts): FlowTools {
+export function createFlowTools({ client, unveil, loadKeys, validateTokenAnswer, backend }: ToolParts): FlowTools {
   return {
     random: () => randomBytes(32).toString('base64url'),
     now: () => Math.floor(Date.now() / 1000),
@@ -28,8 +30,10 @@ export function createFlowTools({ client, loadKeys, validateTokenAnswer, backend
       return new jose.SignJWT({ ...claims }).setProtectedHeader({ ...header } as jose.JWTHeaderParameters).sign(key)
     },
     signJwtWithSecret: (claims, secret) =>
-      new jose.SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(secret)),
-    verifyJwt: (jwt) => verifyJwt(jwt, { client, loadKeys }),
+      new jose.SignJWT({ ...claims })
+        .setProtectedHeader({ alg: 'HS256' })
+        .sign(new TextEncoder().encode(unveil(secret))),
+    verifyJwt: (jwt) => verifyJwt(jwt, { client, unveil, loadKeys }),
     validateTokenAnswer,
     backend,
   }
@@ -50,7 +54,7 @@ async function makeKey(alg: string): Promise<KeyPairJwk> {
 
 async function verifyJwt(
   jwt: string,
-  { client, loadKeys }: Pick<ToolParts, 'client' | 'loadKeys'>,
+  { client, unveil, loadKeys }: Pick<ToolParts, 'client' | 'unveil' | 'loadKeys'>,
 ): Promise<VerifiedJwt> {
   const parts = decode(jwt)
   try {
@@ -58,7 +62,7 @@ async function verifyJwt(
     if (header === undefined) throw new Error('This is no JWT.')
     const { alg } = header
     const isShared = typeof alg === 'string' && alg.startsWith('HS')
-    if (isShared) await jose.compactVerify(jwt, new TextEncoder().encode(client.client_secret ?? ''))
+    if (isShared) await jose.compactVerify(jwt, new TextEncoder().encode(unveil(client.client_secret ?? '')))
     else await jose.compactVerify(jwt, jose.createLocalJWKSet(await loadKeys()))
     return { ...parts, signature: 'valid' }
   } catch (error) {

@@ -5,47 +5,84 @@ import { request as openSecure } from 'node:https'
 import { ValetKeyError } from '#shared/errors.ts'
 import type { Answer, Draft } from '#shared/flows/flow.ts'
 import { BODY_BOUND, type HeaderPair } from '#shared/model/exchange.ts'
+import { explainNetworkCode } from '#shared/oauth/explain-network-code.ts'
 
+import type { FlowParts } from '../flow-engine.ts'
+import type { Outside } from '../outside/find-outside.ts'
+import { nameEndpoint } from '../outside/name-endpoint.ts'
 import type { Destination, Destinations } from './destinations.ts'
 
 export interface SendOptions {
   /** Milliseconds. */
   readonly limit: number
   readonly signal?: AbortSignal | undefined
-  /** Told the port that the request comes from: by it the request is found among the recorded ones. */
-  readonly onPort?: ((port: number) => void) | undefined
+  /** The issuer of the run, where it is another one. */
+  readonly outside?: Outside | undefined
+  /** Told by what the request is found among the recorded ones. */
+  readonly onMark?: ((mark: Mark) => void) | undefined
+}
+
+/** The port that it comes from; or, where only the sender records it, the moment at which it was sent. */
+export interface Mark {
+  readonly direction: 'in' | 'out'
+  readonly mark: number
 }
 
 export type Send = (draft: Draft, options: SendOptions) => Promise<Answer>
 
+export interface SendParts {
+  readonly destinations: Destinations
+  readonly recorder: FlowParts['recorder']
+}
+
 const ADDED = new Set(['host', 'connection', 'content-length', 'transfer-encoding'])
 
-export function createSend(destinations: Destinations): Send {
-  return async (draft, options) => {
-    const destination = destinations.find(draft.url)
+export function createSend({ destinations, recorder }: SendParts): Send {
+  async function sendOver(draft: Draft, destination: Destination, options: SendOptions): Promise<Answer> {
     const timeout = AbortSignal.timeout(options.limit)
     const signal = AbortSignal.any([timeout, ...(options.signal === undefined ? [] : [options.signal])])
     try {
-      return await exchange(draft, destination, { ...options, signal })
+      return await exchange(options.outside?.fillIn(draft) ?? draft, destination, { ...options, signal })
     } catch (error) {
       if (timeout.aborted) throw tooSlow(draft.url, options.limit)
       if (options.signal?.aborted || error instanceof ValetKeyError) throw error
       throw new ValetKeyError('unreachable', explainTrouble(draft.url, error), { cause: error })
     }
   }
+
+  /** What another issuer is sent, and answers, is recorded here: as it is shown, without the secret that goes out. */
+  async function sendOutside(draft: Draft, destination: Destination, options: SendOptions): Promise<Answer> {
+    const [startedAt, start] = [Date.now(), performance.now()]
+    const endpoint = options.outside && nameEndpoint(options.outside.issuer, draft.url)
+    const record = (answer: Answer | undefined, reason?: string) =>
+      recorder?.recordOut({ draft, startedAt, duration: performance.now() - start, answer, reason, endpoint })
+    options.onMark?.({ direction: 'out', mark: startedAt })
+    try {
+      const answer = await sendOver(draft, destination, { ...options, onMark: undefined })
+      record(answer)
+      return answer
+    } catch (error) {
+      record(undefined, error instanceof Error ? error.message : String(error))
+      throw error
+    }
+  }
+
+  return (draft, options) => {
+    const destination = destinations.find(draft.url, options.outside)
+    return destination.isOutside ? sendOutside(draft, destination, options) : sendOver(draft, destination, options)
+  }
 }
 
-async function exchange(
-  draft: Draft,
-  { host, isSecure, ...target }: Destination,
-  options: SendOptions,
-): Promise<Answer> {
+async function exchange(draft: Draft, destination: Destination, options: SendOptions): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+  const { host, hostname, port, path, isSecure } = destination
   const body = draft.body === undefined ? undefined : Buffer.from(draft.body, 'utf8')
   const own = draft.headers.filter(([name]) => !ADDED.has(name.toLowerCase()))
   const length: HeaderPair[] = body === undefined ? [] : [['content-length', String(body.length)]]
-  const request = (isSecure === true ? openSecure : openPlain)({
-    ...target,
+  const request = (isSecure ? openSecure : openPlain)({
+    hostname,
+    port,
+    path,
     method: draft.method,
     agent: false,
     signal: options.signal,
@@ -53,7 +90,7 @@ async function exchange(
   })
   request.once('socket', (socket) => {
     socket.once('connect', () => {
-      if (socket.localPort !== undefined) options.onPort?.(socket.localPort)
+      if (socket.localPort !== undefined) options.onMark?.({ direction: 'in', mark: socket.localPort })
     })
   })
   request.once('response', resolve)
@@ -91,6 +128,8 @@ function tooSlow(url: string, limit: number): ValetKeyError {
 function explainTrouble(url: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
   if (code === 'ECONNREFUSED') return `Nothing answers at ${originOf(url)}. Is the address right?`
+  const words = explainNetworkCode(code)
+  if (words !== undefined) return `The request could not be sent to ${originOf(url)}. ${words}`
   const reason = error instanceof Error ? error.message : String(error)
   return `The request could not be sent to ${originOf(url)}: ${reason}.`
 }

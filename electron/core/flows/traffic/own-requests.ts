@@ -1,6 +1,7 @@
 /**
  * Which recorded exchanges are the requests that a run has sent itself. Nothing on the wire says so: each has a
- * connection of its own, and the recorder keeps the port at its other end.
+ * connection of its own, and the recorder keeps the port at its other end. What goes to another issuer is recorded where
+ * it is sent, with the moment of sending.
  */
 import type { Exchange, ExchangeSummary } from '#shared/model/exchange.ts'
 
@@ -12,7 +13,10 @@ export interface OwnRequest {
   readonly method: string
   /** Path and query, as on the request line. */
   readonly path: string
-  readonly port: number
+  /** Whether it is recorded where it arrives, or only where it is sent. */
+  readonly direction: 'in' | 'out'
+  /** The port at the other end; of one that goes out, the moment at which it was sent. */
+  readonly mark: number
   /** Not one that was sent beside it, such as for the issuer's keys. */
   readonly isMain: boolean
 }
@@ -48,7 +52,8 @@ export function createOwnRequests(): OwnRequests {
     },
     mayBe: (summary) => missing.values().some((request) => isSame(request, summary)),
     take({ remote, ...exchange }) {
-      const found = missing.values().find((request) => isSame(request, exchange) && request.port === remote?.port)
+      const mark = exchange.direction === 'in' ? remote?.port : exchange.startedAt
+      const found = missing.values().find((request) => isSame(request, exchange) && request.mark === mark)
       if (found) forget(found)
       return found
     },
@@ -70,5 +75,5 @@ function isSame(
   request: OwnRequest,
   { method, url, direction }: Pick<ExchangeSummary, 'method' | 'url' | 'direction'>,
 ) {
-  return direction === 'in' && request.method === method && url.endsWith(request.path)
+  return direction === request.direction && request.method === method && url.endsWith(request.path)
 }

@@ -14,6 +14,7 @@ export const TEXT = {
   },
 
   head: {
+    at: (issuer: string) => `at ${issuer}`,
     export: 'Export',
     html: 'Lesson (HTML)…',
     htmlHint: 'To step through anywhere, offline',
@@ -109,6 +110,16 @@ export const TEXT = {
     failed: 'The issuer has sent nobody back',
     failedText: 'It showed an error instead of a page to sign in. The step says why.',
     loading: 'The browser is loading',
+    away: (issuer: string) => `Sign in at ${issuer}`,
+    awayText:
+      'Its pages are its own: nobody can be signed in for from here. They open in a tab of their own, and the walk goes on when the browser comes back.',
+    awayNoReturn:
+      'Its pages are its own: nobody can be signed in for from here. They open in a tab of their own. When you are done there, go on here.',
+    open: (issuer: string) => `Open ${issuer}`,
+    pasted: 'Or paste the address that the browser came to',
+    pastedHint:
+      'Whole, with what follows ? or #. An answer after # stays in the browser, so it has to be brought here.',
+    paste: 'Take it',
   },
 
   details: {
@@ -125,6 +136,9 @@ export const TEXT = {
     learned: 'What is known now',
     learnedNone: 'Nothing that was not known before.',
   },
+
+  keptSecret: (stand: string) =>
+    `${stand} stands for the client’s secret, which is put in at the moment of sending. It is in no run, no record and no copy.`,
 
   secret: 'A real client would keep this to itself',
 
@@ -229,6 +243,7 @@ export const TEXT = {
     restart: 'Restart',
     answerFor: (user: string) => `Answer for ${user}`,
     waiting: (user: string) => `Waiting for ${user} in the browser pane`,
+    waitingAt: (issuer: string) => `Waiting until you come back from ${issuer}`,
     progress: 'Steps that are done',
     busy: 'At work',
     done: 'Done: every step was taken',

@@ -18,7 +18,7 @@ export function Preview({ setup: { flow, choice } }: { readonly setup: SetupStat
     () => buildSequence(flow, buildSteps(flow, choice), parties),
     // What they are called is made anew each time.
     // oxlint-disable-next-line react/exhaustive-deps
-    [flow, choice, parties.user, parties.client, parties.api],
+    [flow, choice, parties.user, parties.client, parties.issuer, parties.api],
   )
   return (
     <Card isFlush title={words.preview} aside={words.messages(sequence.messages.length)}>

@@ -1,6 +1,10 @@
-import { describeOidcScope, OIDC_SCOPES } from '#shared/oauth/scope.ts'
+import { useState } from 'react'
+
+import { listOffered } from '#shared/flows/offer.ts'
+import { describeOidcScope, OIDC_SCOPES, splitScope } from '#shared/oauth/scope.ts'
 
 import { Checkbox } from '../../../components/checkbox.tsx'
+import { TextField } from '../../../components/text-field.tsx'
 import { TEXT } from '../text.ts'
 import { Impossible } from './impossible.tsx'
 import type { SetupState } from './use-setup.ts'
@@ -11,20 +15,55 @@ const words = TEXT.setup
 const OF_LAYERS: readonly string[] = ['openid', 'offline_access']
 
 export function ScopeFields({ setup }: { readonly setup: SetupState }) {
-  const { flow, choice, apis } = setup
+  const { flow, choice, apis, outside } = setup
   const api = apis.find(({ identifier }) => identifier === choice.api)
   const hasLogin = choice.layers.includes('openid') || flow.builtIn?.includes('openid') === true
-  const ofUser = OIDC_SCOPES.filter((name) => !OF_LAYERS.includes(name)).map((name) => ({
-    name,
-    description: describeOidcScope(name),
-  }))
+  const offered = outside && listOffered(outside.metadata, 'scopes_supported')
+  const ofUser = OIDC_SCOPES.filter((name) => !OF_LAYERS.includes(name) && offered?.includes(name) !== false).map(
+    (name) => ({ name, description: describeOidcScope(name) }),
+  )
+  const ofApi = api?.scopes ?? []
+  const known = [...OIDC_SCOPES, ...ofApi.map(({ name }) => name)]
+  const ofIssuer = offered?.filter((name) => !known.includes(name)) ?? []
   const takesPerson = flow.lanes.includes('user')
   return (
     <>
       <p className="text-small text-ink-3">{words.scopesHint}</p>
-      {api !== undefined && <Scopes title={api.name} scopes={api.scopes} setup={setup} />}
+      {api !== undefined && ofApi.length > 0 && <Scopes title={api.name} scopes={api.scopes} setup={setup} />}
       {takesPerson && hasLogin && <Scopes title={words.loginScopes} scopes={ofUser} setup={setup} />}
+      {outside && ofIssuer.length > 0 && (
+        <Scopes title={TEXT.issuer.ofIssuer(outside.name)} scopes={ofIssuer.map((name) => ({ name }))} setup={setup} />
+      )}
+      {outside && <MoreScopes key={outside.id} setup={setup} known={[...known, ...ofIssuer]} />}
     </>
+  )
+}
+
+/** An issuer need not list all that it knows (RFC 8414 section 2). */
+function MoreScopes({
+  setup: { choice, change },
+  known,
+}: {
+  readonly setup: SetupState
+  readonly known: readonly string[]
+}) {
+  const others = choice.scope.filter((name) => !known.includes(name))
+  const [typed, setTyped] = useState(others.join(' '))
+
+  function type(text: string): void {
+    setTyped(text)
+    const names = splitScope(text.replaceAll(/\s+/g, ' '))
+    change({ scope: [...choice.scope.filter((name) => known.includes(name)), ...new Set(names)] })
+  }
+
+  return (
+    <TextField
+      label={TEXT.issuer.more}
+      hint={TEXT.issuer.moreHint}
+      mono
+      value={typed}
+      onChange={(event) => type(event.currentTarget.value)}
+    />
   )
 }
 

@@ -5,9 +5,12 @@ import type { Flow } from '#shared/flows/flow.ts'
 import { Card } from '../../../components/card.tsx'
 import { RichText } from '../../../components/rich-text.tsx'
 import { Screen as Page } from '../../../components/screen.tsx'
-import { useClients, useRuns } from '../../../stores/use-stores.tsx'
+import { ISSUERS_ADDRESS } from '../../../frame/addresses.ts'
+import { useClients, useIssuers, useRuns } from '../../../stores/use-stores.tsx'
 import { Gate } from '../../common/gate.tsx'
+import { Gone } from '../../common/gone.tsx'
 import { TextLink } from '../../common/text-link.tsx'
+import { useQuery } from '../../common/use-address.ts'
 import { RunList } from '../run-list.tsx'
 import { SpecLinks } from '../../common/spec-links.tsx'
 import { TEXT } from '../text.ts'
@@ -24,6 +27,16 @@ const words = TEXT.setup
 /** Before the first step: with which application, which API, and what on top. */
 export function Setup({ flow }: { readonly flow: Flow }) {
   const clients = useClients((state) => state)
+  const issuers = useIssuers((state) => state)
+  const asked = useQuery().get('issuer')
+  const isGone = asked !== null && issuers.value?.items.every(({ id }) => id !== asked) === true
+  if (isGone) {
+    return (
+      <Page title={flow.title}>
+        <Gone title={TEXT.issuer.gone} text={TEXT.issuer.goneText} href={ISSUERS_ADDRESS} action={TEXT.issuer.manage} />
+      </Page>
+    )
+  }
   return (
     <Page
       title={flow.title}
@@ -34,7 +47,10 @@ export function Setup({ flow }: { readonly flow: Flow }) {
         </>
       }
       actions={
-        <TextLink href="/walkthroughs" className="inline-flex items-center gap-1.5 py-1">
+        <TextLink
+          href={asked === null ? '/walkthroughs' : `/walkthroughs?issuer=${encodeURIComponent(asked)}`}
+          className="inline-flex items-center gap-1.5 py-1"
+        >
           <ArrowLeft className="size-4" aria-hidden />
           {TEXT.all}
         </TextLink>
@@ -47,7 +63,15 @@ export function Setup({ flow }: { readonly flow: Flow }) {
         failed={words.failed}
         rows={8}
       >
-        <Choices flow={flow} />
+        <Gate
+          state={issuers}
+          hasValue={asked === null || issuers.value !== undefined}
+          loading={words.loading}
+          failed={words.failed}
+          rows={8}
+        >
+          <Choices flow={flow} />
+        </Gate>
       </Gate>
     </Page>
   )

@@ -10,9 +10,14 @@ const words = TEXT.setup
 
 export function StartButton({ setup: { flow, choice, obstacles, canStart } }: { readonly setup: SetupState }) {
   const { isBusy, start } = useStartWalk()
-  const reasons = [obstacles.client_id, obstacles.api, obstacles.variant, obstacles.scope].filter(
-    (reason) => reason !== undefined,
-  )
+  const reasons = [
+    obstacles.flow,
+    obstacles.client_id,
+    obstacles.second_client_id,
+    obstacles.api,
+    obstacles.variant,
+    obstacles.scope,
+  ].filter((reason) => reason !== undefined)
   return (
     <>
       {reasons.length > 0 && (

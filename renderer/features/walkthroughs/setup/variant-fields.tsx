@@ -1,15 +1,17 @@
 import { useId } from 'react'
 
+import { checkVariantOffer } from '#shared/flows/choice.ts'
+
 import { TEXT } from '../text.ts'
 import type { SetupState } from './use-setup.ts'
 
-export function VariantFields({ setup: { flow, choice, client, change } }: { readonly setup: SetupState }) {
+export function VariantFields({ setup: { flow, choice, client, outside, change } }: { readonly setup: SetupState }) {
   const name = useId()
   return (
     <fieldset className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1 text-small font-semibold">{TEXT.setup.variant}</legend>
       {flow.variants.map(({ id, title, summary }) => {
-        const why = client && flow.checkClient(client, id)
+        const why = (client && flow.checkClient(client, id)) ?? checkVariantOffer(flow, id, outside?.metadata)
         const isChosen = id === choice.variant
         return (
           <label

@@ -11,6 +11,7 @@ import { Select } from '../../../components/select.tsx'
 import { useUsers } from '../../../stores/use-stores.tsx'
 import { TEXT } from '../text.ts'
 import { Impossible } from './impossible.tsx'
+import { IssuerField, NoClientThere, SomebodyField } from './issuer-fields.tsx'
 import type { PickableApi, SetupState } from './use-setup.ts'
 import { VariantFields } from './variant-fields.tsx'
 
@@ -22,19 +23,21 @@ export function WhoFields({ setup }: { readonly setup: SetupState }) {
   const takesPerson = flow.lanes.includes('user')
   return (
     <>
+      <IssuerField setup={setup} />
       <ClientField setup={setup} />
       {flow.variants.length > 0 && <VariantFields setup={setup} />}
       {flow.defaults.api !== undefined && <ApiField setup={setup} />}
-      {takesPerson && <UserField setup={setup} />}
+      {takesPerson && (setup.outside ? <SomebodyField setup={setup} /> : <UserField setup={setup} />)}
     </>
   )
 }
 
 function ClientField({ setup }: { readonly setup: SetupState }) {
-  const { flow, choice, clients, client, pickClient } = setup
+  const { choice, clients, client, pickClient } = setup
   const judged = clients.map((item) => ({ item, why: checkAnyVariant(setup, item) }))
   // The one that the address names is shown, even where it cannot do this.
   const pickable = judged.filter(({ item, why }) => why === undefined || item === client)
+  if (pickable.length === 0 && setup.outside) return <NoClientThere issuer={setup.outside} />
   if (pickable.length === 0) {
     return (
       <EmptyState
@@ -57,7 +60,7 @@ function ClientField({ setup }: { readonly setup: SetupState }) {
       <Select
         label={words.application}
         value={choice.client_id}
-        error={client && flow.checkClient(client, choice.variant)}
+        error={setup.obstacles.client_id}
         options={pickable.map(({ item }) => ({ value: item.client_id, label: nameOf(item) }))}
         onChange={pickClient}
       />

@@ -10,6 +10,7 @@ import { Select } from '../../../../components/select.tsx'
 import { replaceParameter, useQuery } from '../../../common/use-address.ts'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
+import { KeptSecretNote } from './kept-secret-note.tsx'
 import { Panel } from './panel.tsx'
 
 const words = TEXT.code
@@ -55,6 +56,7 @@ function Snippet({ draft, sender, isMasked }: SnippetProps) {
         className="max-w-60"
       />
       <Notice tone={isMasked ? 'neutral' : 'warn'}>{isMasked ? words.masked : words.secrets}</Notice>
+      <KeptSecretNote draft={draft} />
       <CodeBlock code={snippet.build(draft, sender)} label={words.label} language={snippet.language} />
     </>
   )

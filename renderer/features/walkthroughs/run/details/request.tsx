@@ -11,6 +11,7 @@ import { contextOfStep } from '#shared/flows/context-of-step.ts'
 import { type Change, listChanges } from '#shared/flows/draft-changes.ts'
 import { EditableDraft } from '../../../common/request/editable-draft.tsx'
 import { Exchanges } from './exchanges.tsx'
+import { KeptSecretNote } from './kept-secret-note.tsx'
 import { Blank, Heading, Panel } from './panel.tsx'
 import { RawRequest } from './raw-request.tsx'
 import { RedirectWarning } from './redirect-warning.tsx'
@@ -50,6 +51,7 @@ function Sent({ walk, draft }: { readonly walk: Walk; readonly draft: Draft }) {
         <Edited changes={changes} onPutBack={canEdit ? () => void deeds.putBack(step.id) : undefined} />
       )}
       {recording === undefined && <RedirectWarning walk={walk} draft={shown} />}
+      <KeptSecretNote draft={shown} />
       <EditableDraft
         original={draft}
         draft={shown}

@@ -35,7 +35,7 @@ export function Foot({ walk }: { readonly walk: Walk }) {
         </Button>
       )}
       <More walk={walk} play={play} />
-      {run.state === 'waiting' && (
+      {run.state === 'waiting' && run.choice.issuer === undefined && (
         <Button isBusy={deeds.isBusy} onClick={() => void deeds.answer()}>
           {words.answerFor(parties.user)}
         </Button>
@@ -81,7 +81,7 @@ function Status({ walk }: { readonly walk: Walk }) {
 function statusOf({ run, steps, index, isLive, parties, deeds }: Walk): string {
   switch (run.state) {
     case 'waiting':
-      return words.waiting(parties.user)
+      return run.choice.issuer === undefined ? words.waiting(parties.user) : words.waitingAt(parties.issuer)
     case 'busy':
       return words.busy
     case 'stopped':

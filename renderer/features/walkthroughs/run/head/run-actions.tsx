@@ -14,6 +14,7 @@ import { toSvg } from '../../../../components/sequence/to-svg.ts'
 import { flowAddress } from '../../../../frame/addresses.ts'
 import { useStores } from '../../../../stores/use-stores.tsx'
 import { buildSequence } from '#shared/sequence/build-sequence.ts'
+import { writeChoice } from '../../setup/read-choice.ts'
 import { saveFile } from '../../../common/save-file.ts'
 import { ExportDialog } from './export-dialog.tsx'
 import type { Format } from './formats.ts'
@@ -27,7 +28,7 @@ export function RunActions({ walk }: { readonly walk: Walk }) {
   return (
     <>
       <ExportMenu walk={walk} />
-      <Link href={`${flowAddress(flow.id)}${setupQuery(walk)}`} className={buttonLook('ghost')}>
+      <Link href={`${flowAddress(flow.id)}?${writeChoice(walk.run.choice)}`} className={buttonLook('ghost')}>
         <SlidersHorizontal aria-hidden />
         {words.setup}
       </Link>
@@ -36,12 +37,6 @@ export function RunActions({ walk }: { readonly walk: Walk }) {
       </Button>
     </>
   )
-}
-
-function setupQuery({ run: { choice } }: Walk): string {
-  const { client_id, api = 'none', scope, variant, layers, user } = choice
-  const query = { client: client_id, api, scope: scope.join(' '), layers: layers.join(' '), user }
-  return `?${new URLSearchParams({ ...query, ...(variant !== undefined && { variant }) }).toString()}`
 }
 
 function ExportMenu({ walk }: { readonly walk: Walk }) {

@@ -4,12 +4,13 @@ import { Card } from '../../../../components/card.tsx'
 import { EmptyState } from '../../../../components/empty-state.tsx'
 import { Loading } from '../../../../components/loading.tsx'
 import { useShell } from '../../../../stores/use-stores.tsx'
-import { useProgram } from '../../../common/use-program.ts'
+import { type RunningProgram, useProgram } from '../../../common/use-program.ts'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 import { DesktopBrowser } from './desktop-browser.tsx'
 import { FramedBrowser } from './framed-browser.tsx'
-import { useVisit } from './use-visit.ts'
+import { OutsideBrowser } from './outside-browser.tsx'
+import { type OpenVisit, useVisit } from './use-visit.ts'
 
 const words = TEXT.pane
 
@@ -31,9 +32,23 @@ export function BrowserPane({ walk }: { readonly walk: Walk }) {
       {program === undefined && <Loading label={words.loading} />}
       {program !== undefined && kind === 'desktop' && <DesktopBrowser key={visit.key} visit={shown} />}
       {program !== undefined && kind === 'headless' && (
-        <FramedBrowser key={visit.key} visit={shown} issuer={program.issuer} screens={program.screens} />
+        <HeadlessBrowser key={visit.key} visit={shown} walk={walk} program={program} />
       )}
     </Card>
+  )
+}
+
+interface HeadlessBrowserProps {
+  readonly visit: OpenVisit
+  readonly walk: Walk
+  readonly program: RunningProgram
+}
+
+function HeadlessBrowser({ visit, walk, program }: HeadlessBrowserProps) {
+  return walk.run.choice.issuer === undefined ? (
+    <FramedBrowser visit={visit} issuer={program.issuer} screens={program.screens} />
+  ) : (
+    <OutsideBrowser visit={visit} walk={walk} />
   )
 }
 

@@ -14,6 +14,8 @@ export interface Visit {
   readonly isOver: boolean
 }
 
+export type OpenVisit = Visit & { readonly address: string }
+
 /** The browser is shown while the walk waits for it, and stays at what it came to, or was refused with. */
 export function useVisit({ run, steps, deeds }: Walk): Visit {
   const sent = steps.findLastIndex(({ kind }, at) => kind === 'browser' && run.steps[at]?.startedAt !== undefined)
