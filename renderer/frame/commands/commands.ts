@@ -9,6 +9,7 @@ import {
   Monitor,
   Moon,
   PanelLeft,
+  Presentation,
   RotateCw,
   Search,
   Sun,
@@ -19,6 +20,7 @@ import { type Place, PLACES } from '../places.ts'
 import { TEXT } from '../text.ts'
 import type { Command } from './command.ts'
 import { copyAddress } from './copy-address.ts'
+import { presentRun } from './present-run.ts'
 
 const labels = TEXT.commands
 
@@ -58,6 +60,7 @@ const ACTIONS: readonly Command[] = [
       setNavCollapsed(!isNavCollapsed)
     },
   },
+  { id: 'present', label: labels.present, icon: Presentation, keys: ['p'], isHidden: true, run: presentRun },
   {
     id: 'copy-issuer',
     label: labels.copyIssuer,

@@ -14,6 +14,7 @@ export const TEXT = {
   },
 
   head: {
+    present: 'Present',
     export: 'Export',
     svg: 'Diagram as SVG',
     png: 'Diagram as PNG',
@@ -42,7 +43,7 @@ export const TEXT = {
     legend: 'solid: done · dashed: still to come',
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
-    zoomFit: 'As it was',
+    zoomFit: (zoom: number) => `Back from ${Math.round(zoom * 100)}% to how it was`,
   },
 
   panes: {

@@ -14,6 +14,7 @@ import { flowAddress } from '../../../../frame/addresses.ts'
 import { useStores } from '../../../../stores/use-stores.tsx'
 import { buildSequence } from '../../build-sequence.ts'
 import { saveFile } from '../../../common/save-file.ts'
+import { PresentButton } from './present-button.tsx'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 
@@ -23,6 +24,7 @@ export function RunActions({ walk }: { readonly walk: Walk }) {
   const { flow, deeds } = walk
   return (
     <>
+      <PresentButton />
       <ExportMenu walk={walk} />
       <Link href={`${flowAddress(flow.id)}${setupQuery(walk)}`} className={buttonLook('ghost')}>
         <SlidersHorizontal aria-hidden />

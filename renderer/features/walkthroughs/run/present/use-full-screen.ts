@@ -1,0 +1,36 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+
+/** The whole screen, where the browser allows it; elsewhere the window has to do. Escape ends both. */
+export function useFullScreen(onEnd: () => void): { readonly toggle: () => void } {
+  const end = useEffectEvent(onEnd)
+  /** The key for it leaves the full screen and goes on presenting. */
+  const isToggling = useRef(false)
+  useEffect(() => {
+    // After a reload nobody has pressed anything, and the browser would refuse.
+    if (navigator.userActivation.isActive) void ask()
+    function note(): void {
+      if (document.fullscreenElement === null && !isToggling.current) end()
+      isToggling.current = false
+    }
+    document.addEventListener('fullscreenchange', note)
+    return () => {
+      document.removeEventListener('fullscreenchange', note)
+      if (document.fullscreenElement !== null) void document.exitFullscreen()
+    }
+  }, [])
+  return {
+    toggle() {
+      if (document.fullscreenElement === null) return void ask()
+      isToggling.current = true
+      void document.exitFullscreen()
+    },
+  }
+}
+
+async function ask(): Promise<void> {
+  try {
+    await document.documentElement.requestFullscreen({ navigationUI: 'hide' })
+  } catch {
+    // Forbidden, or there is none: the window is filled in any case.
+  }
+}
