@@ -11,6 +11,7 @@ import { RunActions } from './head/run-actions.tsx'
 import { RunTags } from './head/run-tags.tsx'
 import { Present } from './present/present.tsx'
 import { TEXT } from './text.ts'
+import { PrintSheet } from './print/print-sheet.tsx'
 import { usePresenting } from './use-presenting.ts'
 import { useWalk } from './use-walk.ts'
 import { WalkBody } from './walk-body.tsx'
@@ -56,6 +57,7 @@ function LoadedRun({ flow, run, load }: LoadedRunProps) {
   return (
     <Page title={flow.title} isFilling tags={<RunTags walk={walk} />} actions={<RunActions walk={walk} />}>
       <WalkBody walk={walk} />
+      <PrintSheet walk={walk} />
       {presenting.isOn && <Present walk={walk} presenting={presenting} />}
     </Page>
   )

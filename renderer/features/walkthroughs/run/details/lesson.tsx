@@ -4,7 +4,6 @@ import type { StepRun } from '#shared/model/flow-run.ts'
 import { type ErrorInput, explainAuthorizationError, type LessonClient } from '#shared/teach/error-lessons.ts'
 import type { ErrorLesson } from '#shared/teach/lesson.ts'
 
-import { Button } from '../../../../components/button.tsx'
 import { Notice } from '../../../../components/notice.tsx'
 import { RichText } from '../../../../components/rich-text.tsx'
 import { useCall } from '../../../../stores/use-call.ts'
@@ -26,21 +25,11 @@ interface LessonProps {
 
 /** The refusal, explained: what it means, what in this request caused it, and the way out. */
 export function Lesson({ walk, error }: LessonProps) {
-  const { step, stepRun, deeds, show } = walk
+  const { step, stepRun } = walk
   const exchange = stepRun.exchanges.at(-1)
   return (
     <>
-      <Notice
-        tone="bad"
-        title={<code className="font-semibold">{error.code}</code>}
-        action={
-          stepRun.edited !== undefined && (
-            <Button size="small" onClick={() => void deeds.putBack(step.id).then(() => show('request'))}>
-              {TEXT.request.putBack}
-            </Button>
-          )
-        }
-      >
+      <Notice tone="bad" title={<code className="font-semibold">{error.code}</code>}>
         {error.description !== undefined && (
           <p>
             {words.said}: {error.description}

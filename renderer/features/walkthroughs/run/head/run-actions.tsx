@@ -78,6 +78,7 @@ function ExportMenu({ walk }: { readonly walk: Walk }) {
           onSelect: () => saveFile(new Blob([svg()], { type: 'image/svg+xml' }), `${flow.id}.svg`),
         },
         { id: 'png', label: words.png, onSelect: () => void savePng() },
+        { id: 'print', label: words.print, onSelect: () => setTimeout(() => print()) },
         { id: 'mermaid', label: words.mermaid, hint: words.mermaidHint, onSelect: () => void copyMermaid() },
       ]}
     />
