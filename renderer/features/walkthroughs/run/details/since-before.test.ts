@@ -33,6 +33,8 @@ describe('a request', () => {
     const since = compareRequests({ steps, known }, 3)
     expect(since?.index).toBe(1)
     expect(since?.rows.map(({ name, what, from }) => [name, what, from])).toEqual([
+      ['method', 'changed', undefined],
+      ['address', 'changed', undefined],
       ['client_id', 'same', undefined],
       ['code', 'new', 2],
       ['code_verifier', 'new', 0],

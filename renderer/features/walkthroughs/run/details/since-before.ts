@@ -4,6 +4,8 @@ import { readParameters } from '#shared/flows/draft.ts'
 import type { HeaderPair } from '#shared/model/exchange.ts'
 import type { FlowRun, StepRun } from '#shared/model/flow-run.ts'
 
+import { baseOf } from './draft-changes.ts'
+
 export interface SinceRow {
   readonly name: string
   readonly what: 'new' | 'changed' | 'same' | 'gone'
@@ -23,7 +25,9 @@ export interface Since {
 export function compareRequests({ steps, known }: Pick<FlowRun, 'steps' | 'known'>, index: number): Since | undefined {
   return compare(steps, known, index, (step) => {
     const draft = step.edited ?? step.draft
-    return draft && [...readParameters(draft), ...draft.headers.filter(([name]) => name !== 'content-type')]
+    if (draft === undefined) return undefined
+    const headers = draft.headers.filter(([name]) => name !== 'content-type')
+    return [['method', draft.method], ['address', baseOf(draft)], ...readParameters(draft), ...headers]
   })
 }
 

@@ -3,13 +3,16 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 /** The whole screen, where the browser allows it; elsewhere the window has to do. Escape ends both. */
 export function useFullScreen(onEnd: () => void): { readonly toggle: () => void } {
   const end = useEffectEvent(onEnd)
-  /** The key for it leaves the full screen and goes on presenting. */
+  /** Only what was full can stop being so. The key for it ends that too, and goes on presenting. */
+  const isFull = useRef(false)
   const isToggling = useRef(false)
   useEffect(() => {
     // After a reload nobody has pressed anything, and the browser would refuse.
     if (navigator.userActivation.isActive) void ask()
     function note(): void {
-      if (document.fullscreenElement === null && !isToggling.current) end()
+      const was = isFull.current
+      isFull.current = document.fullscreenElement !== null
+      if (was && !isFull.current && !isToggling.current) end()
       isToggling.current = false
     }
     document.addEventListener('fullscreenchange', note)

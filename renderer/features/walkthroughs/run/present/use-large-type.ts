@@ -8,6 +8,7 @@ export function useLargeType(): number {
   const [scale, setScale] = useState(measure)
   useLayoutEffect(() => {
     const follow = () => setScale(measure())
+    follow()
     addEventListener('resize', follow)
     return () => removeEventListener('resize', follow)
   }, [])
