@@ -4,7 +4,10 @@ import { isPermitted } from './permissions.ts'
 
 const copy = { permission: 'clipboard-sanitized-write', address: 'app://valetkey/', isMainFrame: true }
 
-test('the screens may copy', () => expect(isPermitted(copy)).toBe(true))
+test('the screens may copy, and fill the screen', () => {
+  expect(isPermitted(copy)).toBe(true)
+  expect(isPermitted({ ...copy, permission: 'fullscreen' })).toBe(true)
+})
 
 test.each([
   { ...copy, permission: 'clipboard-read' },

@@ -4,7 +4,7 @@ import { isScreensAddress } from './screens-address.ts'
 
 /**
  * No page here needs a camera, a position or a device; Electron grants all of them unless told otherwise. The screens'
- * copy buttons need one thing, which a browser would grant them unasked.
+ * copy buttons and presentations need what a browser would grant them unasked.
  */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
@@ -22,6 +22,8 @@ export interface Wish {
   readonly isMainFrame: boolean
 }
 
+const PERMITTED: readonly string[] = ['clipboard-sanitized-write', 'fullscreen']
+
 export function isPermitted({ permission, address, isMainFrame }: Wish): boolean {
-  return permission === 'clipboard-sanitized-write' && isMainFrame && isScreensAddress(address)
+  return PERMITTED.includes(permission) && isMainFrame && isScreensAddress(address)
 }

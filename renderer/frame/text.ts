@@ -74,6 +74,7 @@ export const TEXT = {
     palette: 'Search and commands',
     shortcuts: 'Keyboard shortcuts',
     navigation: 'Collapse or expand the navigation',
+    present: 'Present the walkthrough that is shown',
     copyIssuer: 'Copy the issuer’s address',
     copyDiscovery: 'Copy the discovery address',
     otherIssuers: 'Other issuers',

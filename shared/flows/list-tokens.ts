@@ -2,6 +2,7 @@ import type { Check, ShownStep } from '#shared/flows/flow.ts'
 import type { FlowRun } from '#shared/model/flow-run.ts'
 import type { EntryContext } from '#shared/teach/contexts.ts'
 
+import { type HashWanted, listHashes } from './hash-steps.ts'
 import { decodeJwt, type DecodedJwt } from '#shared/tokens/decode-jwt.ts'
 
 export interface TokenView {
@@ -12,6 +13,8 @@ export interface TokenView {
   readonly from: string
   readonly jwt: DecodedJwt | undefined
   readonly context: EntryContext | undefined
+  /** What it vouches for, where it is an ID token. */
+  readonly hashes: readonly HashWanted[]
   /** As the application has checked it. */
   readonly signature: Check | undefined
 }
@@ -53,6 +56,13 @@ export function listTokens(run: Pick<FlowRun, 'known' | 'steps'>, steps: readonl
         from: title,
         jwt,
         context: contextOf(name, jwt),
+        hashes:
+          name === 'id_token' && jwt !== undefined
+            ? listHashes(
+                jwt,
+                run.steps.find(({ id }) => id === from),
+              )
+            : [],
         signature: name === 'id_token' ? findSignature(run) : undefined,
       }
       return [{ view, at: order.get(from) ?? -1 }]

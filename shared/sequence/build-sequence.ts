@@ -33,6 +33,11 @@ export function stepOfMessage(id: string): string {
   return id.split(PART, 1)[0] ?? id
 }
 
+/** Which of its messages a step is at: what was sent, or what came back. */
+export function messageOfStep({ id, kind }: ShownStep, run: StepRun, half: 'request' | 'response'): string {
+  return kind === 'call' && half === 'response' && hasAnswer(run) ? `${id}${PART}answer` : id
+}
+
 export function isAnswerOf(id: string): boolean {
   return id.endsWith(`${PART}answer`)
 }

@@ -16,6 +16,8 @@ export interface SequenceDiagramProps {
   /** What is looked at: kept in view, and where Tab arrives. */
   readonly selectedId?: string | undefined
   readonly onSelect?: ((id: string) => void) | undefined
+  /** For a room: what is looked at is pointed at, as with a laser. */
+  readonly isPointedAt?: boolean | undefined
   /** 1 is as it is; below 1 more of it is seen at once. */
   readonly zoom?: number | undefined
   readonly className?: string | undefined
@@ -23,14 +25,15 @@ export interface SequenceDiagramProps {
 
 /** Who says what to whom. Its names stay while the messages scroll. */
 export function SequenceDiagram(props: SequenceDiagramProps) {
-  const { label, lanes, messages, selectedId, onSelect, className } = props
+  const { label, lanes, messages, selectedId, onSelect, isPointedAt = false, className } = props
   const box = useRef<HTMLDivElement>(null)
   const head = useId()
   const room = useElementWidth(box)
   const overflows = useOverflows(box)
   const sequence = useMemo(() => ({ lanes, messages }), [lanes, messages])
   const need = useMemo(() => layoutSequence(sequence).width, [sequence])
-  const zoom = (props.zoom ?? 1) * fit(room, need)
+  const wanted = props.zoom ?? 1
+  const zoom = isPointedAt ? wanted * fit(room / wanted, need) : wanted * fit(room, need)
   const layout = useMemo(() => layoutSequence(sequence, Math.floor(room / zoom)), [sequence, room, zoom])
   const [activeId, setActiveId] = useState<string>()
   const actors = useMemo(() => new Map(lanes.map(({ id, actor }) => [id, actor])), [lanes])
@@ -86,6 +89,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
               actor={actors.get(message.from) ?? 'client'}
               name={describeMessage(sequence, message)}
               isSelected={message.id === selectedId}
+              isPointedAt={isPointedAt && message.id === selectedId}
               isTabStop={message.id === tabStop}
               onSelect={onSelect && (() => onSelect(message.id))}
             />

@@ -25,11 +25,13 @@ interface SequenceMessageProps {
   readonly actor: Actor
   readonly name: string
   readonly isSelected: boolean
+  readonly isPointedAt: boolean
   readonly isTabStop: boolean
   readonly onSelect: (() => void) | undefined
 }
 
-export function SequenceMessage({ message, actor, name, isSelected, isTabStop, onSelect }: SequenceMessageProps) {
+export function SequenceMessage(props: SequenceMessageProps) {
+  const { message, actor, name, isSelected, isPointedAt, isTabStop, onSelect } = props
   return (
     // SVG has neither list items nor buttons of its own.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
@@ -37,7 +39,7 @@ export function SequenceMessage({ message, actor, name, isSelected, isTabStop, o
       {onSelect === undefined ? (
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         <g role="img" aria-label={name} aria-current={message.state === 'current' ? 'step' : undefined}>
-          <Drawing message={message} actor={actor} isSelected={isSelected} />
+          <Drawing message={message} actor={actor} isSelected={isSelected} isPointedAt={isPointedAt} />
         </g>
       ) : (
         <g
@@ -56,22 +58,25 @@ export function SequenceMessage({ message, actor, name, isSelected, isTabStop, o
             onSelect()
           }}
         >
-          <Drawing message={message} actor={actor} isSelected={isSelected} />
+          <Drawing message={message} actor={actor} isSelected={isSelected} isPointedAt={isPointedAt} />
         </g>
       )}
     </g>
   )
 }
 
-type DrawingProps = Pick<SequenceMessageProps, 'message' | 'actor' | 'isSelected'>
+type DrawingProps = Pick<SequenceMessageProps, 'message' | 'actor' | 'isSelected' | 'isPointedAt'>
 
-function Drawing({ message, actor, isSelected }: DrawingProps) {
+function Drawing({ message, actor, isSelected, isPointedAt }: DrawingProps) {
   const { line, head, label, labelX, labelY, anchor, band, state } = message
   const stroke = classNames('fill-none', strokeOf(state, actor))
   const width = state === 'current' ? 2.2 : 1.6
   return (
     <>
       <rect {...band} rx={8} strokeWidth={1.5} className={bandLook(state, isSelected)} />
+      {isPointedAt && message.from !== message.to && (
+        <path d={line} strokeWidth={11} strokeLinecap="round" className="animate-beam fill-none stroke-accent/30" />
+      )}
       <path d={line} strokeWidth={width} strokeDasharray={DASHES[state]} className={stroke} />
       <path d={head} strokeWidth={width} strokeLinejoin="round" className={stroke} />
       <text
@@ -84,6 +89,14 @@ function Drawing({ message, actor, isSelected }: DrawingProps) {
       >
         {label}
       </text>
+      {isPointedAt && (
+        <circle
+          key={line}
+          r={5}
+          className="animate-laser fill-accent stroke-panel"
+          style={{ offsetPath: `path("${line}")` }}
+        />
+      )}
     </>
   )
 }

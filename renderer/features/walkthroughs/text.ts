@@ -88,6 +88,12 @@ export const TEXT = {
       `${count} ${what}${count === 1 ? '' : 's'} cannot be picked here`,
     preview: 'What will travel',
     messages: (count: number) => `${count} ${count === 1 ? 'message' : 'messages'}`,
+    difference: {
+      title: 'What the layers change',
+      none: 'No layer is on. Switch one on, and the difference it makes is shown here.',
+      readOtherwise: 'what comes back is checked further',
+      what: { added: 'added', removed: 'taken out', changed: 'changed' },
+    },
     start: 'Start',
     blocked: 'This cannot be started as it is:',
     noApplication: 'No application can walk this',

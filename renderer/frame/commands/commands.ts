@@ -10,6 +10,7 @@ import {
   Monitor,
   Moon,
   PanelLeft,
+  Presentation,
   RotateCw,
   Search,
   Sun,
@@ -22,6 +23,7 @@ import { TEXT } from '../text.ts'
 import type { Command } from './command.ts'
 import { clearTraffic } from './clear-traffic.ts'
 import { copyAddress } from './copy-address.ts'
+import { presentRun } from './present-run.ts'
 
 const labels = TEXT.commands
 
@@ -61,6 +63,7 @@ const ACTIONS: readonly Command[] = [
       setNavCollapsed(!isNavCollapsed)
     },
   },
+  { id: 'present', label: labels.present, icon: Presentation, keys: ['p'], isHidden: true, run: presentRun },
   {
     id: 'copy-issuer',
     label: labels.copyIssuer,

@@ -19,9 +19,7 @@ export const jar: Layer = {
   specs: [rfc(9101, '4'), rfc(9101, '5'), core('6.1')],
   needs: ['request_object_signing_alg_values_supported'],
   checkFit: (_flow, _choice, client) =>
-    hasKeys(client) || client.client_secret !== undefined
-      ? undefined
-      : `${nameOf(client)} has neither a key nor a secret to sign with.`,
+    hasKeys(client) || hasSecret(client) ? undefined : `${nameOf(client)} has neither a key nor a secret to sign with.`,
   checkNeed: (client) =>
     client['require_signed_request_object'] === true
       ? `${nameOf(client)} is registered for signed requests only.`
@@ -66,6 +64,11 @@ function toMember(name: string, values: readonly string[]): Json {
   const [first = ''] = values
   if (JSON_PARAMETERS.includes(name)) return parseJson(first) ?? first
   return values.length > 1 ? values : first
+}
+
+/** Whoever only looks at a client is not told its secret, but may know that there is one. */
+function hasSecret({ client_secret, token_endpoint_auth_method: method = '' }: ClientMetadata): boolean {
+  return client_secret !== undefined || method.startsWith('client_secret_')
 }
 
 function hasKeys({ jwks, jwks_uri }: ClientMetadata): boolean {

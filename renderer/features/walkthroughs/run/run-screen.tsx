@@ -9,7 +9,10 @@ import { Gate } from '../../common/gate.tsx'
 import { Gone } from '../../common/gone.tsx'
 import { RunActions } from './head/run-actions.tsx'
 import { RunTags } from './head/run-tags.tsx'
+import { Present } from './present/present.tsx'
 import { TEXT } from './text.ts'
+import { PrintSheet } from './print/print-sheet.tsx'
+import { usePresenting } from './use-presenting.ts'
 import { useWalk } from './use-walk.ts'
 import { WalkBody } from './walk-body.tsx'
 
@@ -43,6 +46,7 @@ interface LoadedRunProps {
 
 function LoadedRun({ flow, run, load }: LoadedRunProps) {
   const walk = useWalk(flow, run, load)
+  const presenting = usePresenting()
   if (walk === undefined) {
     return (
       <Page title={flow.title} isFilling>
@@ -53,6 +57,8 @@ function LoadedRun({ flow, run, load }: LoadedRunProps) {
   return (
     <Page title={flow.title} isFilling tags={<RunTags walk={walk} />} actions={<RunActions walk={walk} />}>
       <WalkBody walk={walk} />
+      <PrintSheet walk={walk} />
+      {presenting.isOn && <Present walk={walk} presenting={presenting} />}
     </Page>
   )
 }

@@ -15,6 +15,7 @@ export const TEXT = {
 
   head: {
     at: (issuer: string) => `at ${issuer}`,
+    present: 'Present',
     export: 'Export',
     html: 'Lesson (HTML)…',
     htmlHint: 'To step through anywhere, offline',
@@ -26,6 +27,7 @@ export const TEXT = {
     mermaidHint: 'Copied, for Markdown',
     copied: 'The diagram is in the clipboard, as Mermaid text.',
     notCopied: 'The browser did not allow copying.',
+    print: 'Print the diagram and the steps',
     notDrawn: (why: string) => `The picture was not made. ${why}`,
     restart: 'Restart',
     setup: 'Change the setup',
@@ -81,7 +83,7 @@ export const TEXT = {
     legend: 'solid: done · dashed: still to come',
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
-    zoomFit: 'As it was',
+    zoomFit: (zoom: number) => `Back from ${Math.round(zoom * 100)}% to how it was`,
   },
 
   panes: {
@@ -170,6 +172,18 @@ export const TEXT = {
     canEdit: 'Anything here can be changed before it is sent.',
   },
 
+  since: {
+    title: (step: number, count: number) =>
+      count === 0
+        ? `Nothing has changed since step ${step}`
+        : `What has changed since step ${step}: ${count} ${count === 1 ? 'name' : 'names'}`,
+    against: (title: string) => `Against “${title}”, the message before this one.`,
+    list: 'What has changed',
+    same: 'As before:',
+    from: (step: number, title: string) => `from step ${step}, ${title.toLowerCase()}`,
+    what: { new: 'new', changed: 'changed', same: 'same', gone: 'gone' },
+  },
+
   response: {
     comingTitle: 'Nothing has come yet',
     coming: 'Take this step, and what comes back is taken apart here.',
@@ -202,6 +216,28 @@ export const TEXT = {
     nothing: 'There was nothing to check here.',
   },
 
+  remedies: {
+    title: 'Put it right',
+    changedHere: (names: readonly string[]) =>
+      `The walkthrough had built this request otherwise: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not as it was.`,
+    changedBefore: (step: number, names: readonly string[]) =>
+      `It began with step ${step}, which was sent with another ${names.join(', ')}.`,
+    notAskedFor: (names: readonly string[]) => `The token lacks ${names.join(', ')}: it was not asked for.`,
+    notAllowed: (client: string, names: readonly string[]) =>
+      `The token lacks ${names.join(', ')}, and ${client} is not registered to ask for it.`,
+    upToUser: (user: string) => `Nothing is wrong with the request. It was up to ${user}.`,
+    usedUp: 'Codes, states and tokens are good once and for a while. Walked anew, each of them is a fresh one.',
+    putBackEarlier: (step: number) => `Put step ${step} back, and send it again`,
+    askAgain: (user: string) => `Ask ${user} again`,
+    addScope: (names: readonly string[]) => `Begin anew, and ask for ${names.join(', ')}`,
+    openScopes: (client: string) => `Open the scopes of ${client}`,
+    walkHere: 'Begin anew, and walk up to here',
+  },
+
+  print: {
+    foot: (when: string) => `Valet Key · a run of ${when}`,
+  },
+
   code: {
     kind: 'Written for',
     label: 'code',
@@ -230,6 +266,15 @@ export const TEXT = {
     invalid: 'Signature not valid',
     unchecked: 'Signature not checked by the application',
     forApi: 'This token is for the API. The application has no business looking into it; you may.',
+    hashes: {
+      title: (claim: string) => `${claim}, worked out here`,
+      text: (of: string) => `The ${of} that came with it`,
+      digest: (name: string) => `Its ${name}, of which the left half counts`,
+      encoded: 'That half as base64url',
+      said: (claim: string) => `${claim} in the ID token`,
+      same: (of: string) => `Both are the same: this ${of} is the one that the issuer signed for.`,
+      different: (of: string) => `They differ: this ${of} is not the one that the issuer signed for.`,
+    },
     raw: 'The token',
   },
 

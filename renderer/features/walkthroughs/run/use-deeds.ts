@@ -59,6 +59,14 @@ export function useDeeds(id: string, load: () => Promise<void>): Deeds {
     }
   }
 
+  /** Where it did not work, the person is asked after all. */
+  async function answerAs(deed: () => Promise<FlowRun | undefined>): Promise<FlowRun | undefined> {
+    setAnswered(true)
+    const run = await deed()
+    if (run === undefined) setAnswered(false)
+    return run
+  }
+
   /** It must get through while something else is under way. */
   async function interrupt(name: 'runs.cancel' | 'runs.restart'): Promise<FlowRun | undefined> {
     return await attempt(name, { id })
@@ -68,11 +76,8 @@ export function useDeeds(id: string, load: () => Promise<void>): Deeds {
     isBusy: pending > 0,
     hasAnswered,
     next: () => (setAnswered(false), follow('runs.next', { id })),
-    answer: () => (setAnswered(true), follow('runs.answer', { id })),
-    runTo: (step) => (
-      setAnswered(true),
-      follow('runs.runTo', { id, answer: true, ...(step !== undefined && { step }) })
-    ),
+    answer: () => answerAs(() => follow('runs.answer', { id })),
+    runTo: (step) => answerAs(() => follow('runs.runTo', { id, answer: true, ...(step !== undefined && { step }) })),
     sendAgain: (step) => (setAnswered(false), follow('runs.sendAgain', { id, step })),
     edit: (step, { method, url, headers, body }) =>
       follow('runs.edit', {

@@ -53,6 +53,10 @@ export function isWorthALook(step: ShownStep, stepRun: StepRun): boolean {
   return step.kind === 'call' || step.kind === 'arrival'
 }
 
+export function isOver({ state }: Pick<FlowRun, 'state'>): boolean {
+  return state === 'done' || state === 'cancelled'
+}
+
 export function countDone({ steps }: Pick<FlowRun, 'steps'>): number {
   return steps.filter(({ state }) => state === 'done' || state === 'skipped').length
 }

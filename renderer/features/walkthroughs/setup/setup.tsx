@@ -15,6 +15,7 @@ import { RunList } from '../run-list.tsx'
 import { SpecLinks } from '../../common/spec-links.tsx'
 import { TEXT } from '../text.ts'
 import { VerdictBadge } from '../verdict-badge.tsx'
+import { Difference } from './difference.tsx'
 import { LayerFields } from './layer-fields.tsx'
 import { Preview } from './preview.tsx'
 import { ScopeFields } from './scope-fields.tsx'
@@ -105,6 +106,7 @@ function Choices({ flow }: { readonly flow: Flow }) {
           <StartButton setup={setup} />
         </Card>
         <Preview setup={setup} />
+        <Difference setup={setup} />
         <Earlier flow={flow} />
       </div>
     </div>

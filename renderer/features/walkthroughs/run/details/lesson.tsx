@@ -4,7 +4,6 @@ import type { StepRun } from '#shared/model/flow-run.ts'
 import type { Refusal } from '#shared/lessons/lesson.ts'
 import type { ErrorLesson } from '#shared/teach/lesson.ts'
 
-import { Button } from '../../../../components/button.tsx'
 import { Notice } from '../../../../components/notice.tsx'
 import { RichText } from '../../../../components/rich-text.tsx'
 import { useCall } from '../../../../stores/use-call.ts'
@@ -25,23 +24,12 @@ interface LessonProps {
 
 /** The refusal, explained: what it means, what in this request caused it, and the way out. */
 export function Lesson({ walk, error }: LessonProps) {
-  const { step, stepRun, deeds, show, recording, index } = walk
+  const { step, stepRun, recording, index } = walk
   const refusal = recording?.steps[index]?.refusal
   const exchange = stepRun.exchanges.at(-1)
   return (
     <>
-      <Notice
-        tone="bad"
-        title={<code className="font-semibold">{error.code}</code>}
-        action={
-          stepRun.edited !== undefined &&
-          recording === undefined && (
-            <Button size="small" onClick={() => void deeds.putBack(step.id).then(() => show('request'))}>
-              {TEXT.request.putBack}
-            </Button>
-          )
-        }
-      >
+      <Notice tone="bad" title={<code className="font-semibold">{error.code}</code>}>
         {error.description !== undefined && (
           <p>
             {words.said}: {error.description}

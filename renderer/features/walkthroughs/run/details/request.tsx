@@ -15,6 +15,7 @@ import { KeptSecretNote } from './kept-secret-note.tsx'
 import { Blank, Heading, Panel } from './panel.tsx'
 import { RawRequest } from './raw-request.tsx'
 import { RedirectWarning } from './redirect-warning.tsx'
+import { Since } from './since.tsx'
 import { RequestLine } from './request-line.tsx'
 
 const words = TEXT.request
@@ -58,6 +59,7 @@ function Sent({ walk, draft }: { readonly walk: Walk; readonly draft: Draft }) {
         context={contextOfStep(step, draft, 'request')}
         onChange={canEdit ? (edited) => void deeds.edit(step.id, edited) : undefined}
       />
+      <Since walk={walk} half="request" />
       <RawRequest draft={shown} />
       {canSendAgain && (
         <p className="flex flex-wrap items-center gap-2 text-small text-ink-3">

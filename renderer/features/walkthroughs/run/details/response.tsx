@@ -13,6 +13,8 @@ import { contextOfStep } from '#shared/flows/context-of-step.ts'
 import { Exchanges } from './exchanges.tsx'
 import { Learned } from './learned.tsx'
 import { Lesson } from './lesson.tsx'
+import { Remedies } from './remedies.tsx'
+import { Since } from './since.tsx'
 import { Blank, Heading, Panel } from './panel.tsx'
 
 const words = TEXT.response
@@ -20,6 +22,7 @@ const words = TEXT.response
 export function Response({ walk }: { readonly walk: Walk }) {
   const { step, stepRun } = walk
   const { answer, arrival, checks, learned, error, failure, again, state } = stepRun
+  const canBePutRight = state === 'failed' && walk.isLive
   return (
     <Panel walk={walk}>
       {!hasResult(stepRun) && <Nothing walk={walk} />}
@@ -29,12 +32,14 @@ export function Response({ walk }: { readonly walk: Walk }) {
         </Notice>
       )}
       {error !== undefined && state === 'failed' && <Lesson walk={walk} error={error} />}
+      {error !== undefined && canBePutRight && <Remedies walk={walk} />}
       {again !== undefined && (
         <Notice tone="accent">
           {again.reason} {words.again(again.after)}
         </Notice>
       )}
       {checks.length > 0 && <Checks checks={checks} />}
+      {error === undefined && canBePutRight && <Remedies walk={walk} />}
       {answer !== undefined && <Answered walk={walk} answer={answer} />}
       {arrival !== undefined && step.kind === 'arrival' && (
         <>
@@ -88,6 +93,7 @@ function Answered({ walk, answer }: { readonly walk: Walk; readonly answer: Answ
         />
       )}
       {parameters.length === 0 && <Body answer={answer} />}
+      <Since walk={walk} half="response" />
       <details className="text-small">
         <summary className="w-fit rounded-sm font-semibold text-ink-2 hover:text-ink">{words.raw}</summary>
         <div className="mt-1.5">

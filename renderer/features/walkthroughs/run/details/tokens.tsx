@@ -8,6 +8,7 @@ import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 import type { DecodedJwt } from '#shared/tokens/decode-jwt.ts'
 import { listTokens, type TokenView } from '#shared/flows/list-tokens.ts'
+import { TokenHashes } from './token-hashes.tsx'
 import { TokenTimes } from '../../../common/tokens/token-times.tsx'
 
 const words = TEXT.tokens
@@ -25,7 +26,7 @@ export function Tokens({ walk: { run, steps, recording } }: { readonly walk: Wal
 }
 
 function Token({ token }: { readonly token: TokenView }) {
-  const { name, text, isSecret, from, jwt, context } = token
+  const { name, text, isSecret, from, jwt, context, hashes } = token
   return (
     <Card headingLevel={2} title={<code>{name}</code>} aside={words.from(from)} className="shadow-none!">
       {isSecret && (
@@ -38,6 +39,7 @@ function Token({ token }: { readonly token: TokenView }) {
         <>
           <Signature token={token} />
           <TokenTimes claims={jwt.claims} />
+          <TokenHashes hashes={hashes} alg={jwt.header['alg']} />
           <h3 className="text-small font-semibold">{words.header}</h3>
           <Parameters parameters={listMembers(jwt.header)} context="JOSE header" />
           <h3 className="text-small font-semibold">{words.claims}</h3>

@@ -7,7 +7,7 @@ import { TEXT } from '../text.ts'
 import { countDone, type Walk } from '../walk.ts'
 import { useArrowKeys } from './use-arrow-keys.ts'
 import { type Play, usePlay } from './use-play.ts'
-import { usePrimary } from './use-primary.ts'
+import { usePrimary } from '../use-primary.ts'
 
 const words = TEXT.foot
 

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { Walk } from '../walk.ts'
-import type { Primary } from './use-primary.ts'
+import type { Primary } from '../use-primary.ts'
 
 /** Milliseconds from one step to the next. */
 export type Pace = 6000 | 3000 | 1000

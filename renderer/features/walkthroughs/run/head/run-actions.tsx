@@ -18,6 +18,7 @@ import { writeChoice } from '../../setup/read-choice.ts'
 import { saveFile } from '../../../common/save-file.ts'
 import { ExportDialog } from './export-dialog.tsx'
 import type { Format } from './formats.ts'
+import { PresentButton } from './present-button.tsx'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 
@@ -27,6 +28,7 @@ export function RunActions({ walk }: { readonly walk: Walk }) {
   const { flow, deeds } = walk
   return (
     <>
+      <PresentButton />
       <ExportMenu walk={walk} />
       <Link href={`${flowAddress(flow.id)}?${writeChoice(walk.run.choice)}`} className={buttonLook('ghost')}>
         <SlidersHorizontal aria-hidden />
@@ -80,6 +82,7 @@ function ExportMenu({ walk }: { readonly walk: Walk }) {
             onSelect: () => saveFile(new Blob([svg()], { type: 'image/svg+xml' }), `${flow.id}.svg`),
           },
           { id: 'png', label: words.png, onSelect: () => void savePng() },
+          { id: 'print', label: words.print, onSelect: () => setTimeout(() => print()) },
           { id: 'mermaid', label: words.mermaid, hint: words.mermaidHint, onSelect: () => void copyMermaid() },
         ]}
       />

@@ -52,7 +52,7 @@ function HeadlessBrowser({ visit, walk, program }: HeadlessBrowserProps) {
   )
 }
 
-function Idle({ walk: { steps, run, parties } }: { readonly walk: Walk }) {
+function Idle({ walk: { steps, run, parties, deeds } }: { readonly walk: Walk }) {
   const index = steps.findIndex(({ kind }) => kind === 'browser')
   const state = run.steps[index]?.state
   const title = steps[index]?.title ?? ''
@@ -61,7 +61,7 @@ function Idle({ walk: { steps, run, parties } }: { readonly walk: Walk }) {
   if (state !== 'done') {
     return <EmptyState icon={<AppWindow />} title={words.idle} text={words.idleAt(index + 1, title)} />
   }
-  const people = steps.some(({ kind }, at) => kind === 'person' && run.steps[at]?.state === 'done')
+  const people = deeds.hasAnswered || steps.some(({ kind }, at) => kind === 'person' && run.steps[at]?.state === 'done')
   return people ? (
     <EmptyState icon={<CircleCheck />} title={words.answered(parties.user)} text={words.answeredText} />
   ) : (

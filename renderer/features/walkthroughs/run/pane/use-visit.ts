@@ -24,14 +24,17 @@ export function useVisit({ run, steps, deeds }: Walk): Visit {
   const key = `${run.id} ${run.createdAt} ${stepRun?.id} ${stepRun?.startedAt}`
   const [watched, setWatched] = useState<string>()
   const isWaiting = run.state === 'waiting'
-  // Whoever was looking goes on looking at what the browser came to.
-  if (isWaiting && watched !== key) setWatched(key)
-  const isWatched = watched === key && !deeds.hasAnswered && run.state !== 'cancelled'
+  // Whoever was looking goes on looking at what the browser came to, unless it was answered elsewhere: here is still
+  // the page that asks.
+  const seen = deeds.hasAnswered ? undefined : isWaiting ? key : watched
+  if (seen !== watched) setWatched(seen)
+  const isWatched = seen === key && run.state !== 'cancelled'
 
   return {
     address: run.browserAddress ?? opened,
     key,
-    isShown: isWaiting || isWatched,
+    // What is good once only must not be opened here as well.
+    isShown: isWatched,
     isOver: !isWaiting,
     noteArrival(url) {
       // A fragment stays in the browser: only here can it be read.

@@ -1,5 +1,5 @@
-import { isWorthALook, type Walk } from '../walk.ts'
-import { TEXT } from '../text.ts'
+import { hasResult, isWorthALook, type Walk } from './walk.ts'
+import { TEXT } from './text.ts'
 
 export interface Primary {
   readonly label: string
@@ -9,8 +9,13 @@ export interface Primary {
 
 const words = TEXT.foot
 
+interface PrimaryOptions {
+  /** Whatever came of a step is looked at before the next one, also what the application made by itself. */
+  readonly isThorough?: boolean
+}
+
 /** What "next" is, here and now. */
-export function usePrimary(walk: Walk): Primary {
+export function usePrimary(walk: Walk, options: PrimaryOptions = {}): Primary {
   const { run, index, step, isLive, select } = walk
   if (index < run.position && index < run.steps.length - 1) {
     return { label: words.next, act: async () => select(index + 1 === run.position ? undefined : index + 1) }
@@ -20,8 +25,8 @@ export function usePrimary(walk: Walk): Primary {
   if (run.state === 'waiting' && !canGoOn(walk)) return { label: words.next, act: undefined }
   if (run.state === 'busy') return { label: words.next, act: undefined }
   const isSent = step.kind === 'call' || step.kind === 'browser'
-  if (run.state === 'stopped') return { label: isSent ? words.sendAgain : words.again, act: () => take(walk) }
-  return { label: isSent ? words.send : words.next, act: () => take(walk) }
+  if (run.state === 'stopped') return { label: isSent ? words.sendAgain : words.again, act: () => take(walk, options) }
+  return { label: isSent ? words.send : words.next, act: () => take(walk, options) }
 }
 
 /** Where nobody is sent back, the client may ask before the person has answered. */
@@ -37,12 +42,14 @@ export async function restart({ deeds, select }: Walk): Promise<void> {
 }
 
 /** What comes of a step is shown before the next one is. */
-async function take({ run, steps, deeds, hold, select }: Walk): Promise<void> {
+async function take({ run, steps, deeds, hold, select }: Walk, { isThorough = false }: PrimaryOptions): Promise<void> {
   hold()
   const after = await deeds.next()
   if (after === undefined) return select(undefined)
   const taken = after.state === 'stopped' ? after.position : run.position
   const [step, stepRun] = [steps[taken], after.steps[taken]]
-  const stays = step !== undefined && stepRun !== undefined && after.state !== 'waiting' && isWorthALook(step, stepRun)
+  const isLookedAt =
+    step !== undefined && stepRun !== undefined && (isWorthALook(step, stepRun) || (isThorough && hasResult(stepRun)))
+  const stays = isLookedAt && after.state !== 'waiting'
   select(stays && taken < after.position ? taken : undefined)
 }

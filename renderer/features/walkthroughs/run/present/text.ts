@@ -1,0 +1,22 @@
+/** The words of present mode. Few: what is taught stands with the steps, in shared/flows. */
+export const TEXT = {
+  label: (title: string) => `${title}, presented`,
+  step: (step: number, count: number) => `${step} / ${count}`,
+  back: 'Back',
+  notes: 'Notes',
+  leave: 'Leave',
+  fullScreen: 'Full screen',
+  dark: 'The screen is dark. Any key lights it again.',
+  request: 'What is sent',
+  response: 'What comes back',
+  checks: 'What is checked',
+  values: 'What is known now',
+  more: (count: number) => `and ${count} more`,
+  secret: 'secret',
+  changed: 'changed',
+  outcomes: { passed: 'Passed', failed: 'Failed', skipped: 'Left out' },
+  turn: (user: string) => `It is ${user}’s turn, on the pages of the issuer.`,
+  leftOut: 'This step was left out: the issuer did not ask.',
+  over: 'The end',
+  busy: 'At work',
+} as const
