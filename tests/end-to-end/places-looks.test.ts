@@ -56,7 +56,6 @@ const PLACES = [
   ['settings-about', '/settings/about', 'Settings', 'Management API'],
   ['other-issuers', '/walkthroughs/issuers', 'Other issuers', 'Elsewhere'],
   ['other-issuer', '/walkthroughs/issuers/there', 'Elsewhere', 'What it offers'],
-  ['other-issuer-walks', '/walkthroughs?issuer=there', 'Walkthroughs', 'keeps none of people at other issuers'],
 ] as const
 
 // The desktop app shows the same files; what is its own about them is looked at elsewhere.

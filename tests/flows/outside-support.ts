@@ -138,6 +138,18 @@ export function signInAs(user: string): SignIn {
   return (address) => agent.signIn(address, { user })
 }
 
+/** The address with the code in it is opened, the code compared, and then it is a sign-in as any other. */
+export function confirmDeviceAs(user: string): SignIn {
+  const agent = new UserAgent()
+  return async (address) => {
+    const page = await agent.open(address)
+    const hidden = [...page.body.matchAll(/<input(?=[^>]*name="(\w+)")(?=[^>]*value="([^"]*)")[^>]*>/g)]
+    const fields = hidden.map(([, name = '', value = '']): [string, string] => [name, value])
+    const next = await agent.submit(page, [...fields, ['confirm', 'yes']])
+    return agent.signIn(next.url, { user })
+  }
+}
+
 /** The pages that oidc-provider comes with take any name. */
 export function signInBare(): SignIn {
   const agent = new UserAgent()

@@ -7,6 +7,7 @@ import { makeDirectory } from '../support/make-directory.ts'
 import {
   addIssuer,
   beginAt,
+  confirmDeviceAs,
   SECRET,
   signInAs,
   signInBare,
@@ -35,7 +36,7 @@ test('code and PKCE at a second Valet Key: signed in there, back here, refreshed
   expect(sent?.url).toBe(`${second.issuer}/token`)
 })
 
-test('a public client, client credentials and a device at a second Valet Key', async () => {
+test('a public client, a machine and a device at a second Valet Key', { timeout: 60_000 }, async () => {
   const core = await startCore()
   const second = await startSecond(core)
   const { id } = await addIssuer(core, second.issuer, [
@@ -43,21 +44,19 @@ test('a public client, client credentials and a device at a second Valet Key', a
     { client_id: 'spa' },
     { client_id: 'robot', client_secret: SECRET },
   ])
-  assertDone(
-    await walkWith(
-      core,
-      await beginAt(core, id, 'authorization-code', 'spa', { layers: ['pkce', 'openid'] }),
-      signInAs('zoe'),
-    ),
-  )
+  const code = await beginAt(core, id, 'authorization-code', 'spa', { layers: ['pkce', 'openid'] })
+  assertDone(await walkWith(core, code, signInAs('zoe')))
   for (const variant of ['client_secret_basic', 'client_secret_post']) {
-    const run = await walkWith(
-      core,
-      await beginAt(core, id, 'client-credentials', 'robot', { variant, scope: ['read:roads'] }),
-      signInAs('zoe'),
-    )
-    assertDone(run)
+    const machine = await beginAt(core, id, 'client-credentials', 'robot', { variant, scope: ['read:roads'] })
+    assertDone(await walkWith(core, machine, signInAs('zoe')))
   }
+  const device = await walkWith(
+    core,
+    await beginAt(core, id, 'device', 'web', { layers: ['openid'] }),
+    confirmDeviceAs('zoe'),
+  )
+  assertDone(device)
+  expect(stepOf(device, 'confirm-code').state).toBe('done')
 })
 
 test('code, PKCE and refresh at a bare oidc-provider, and a machine there', async () => {

@@ -34,7 +34,7 @@ interface IssuerDetailProps {
 
 export function IssuerDetail({ issuer, keeping }: IssuerDetailProps) {
   return (
-    <div className="grid min-w-0 items-start gap-3 lg:grid-cols-2">
+    <div className="grid min-w-0 items-start gap-3 xl:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-3">
         <RedirectAddress />
         <ClientCard issuer={issuer} keeping={keeping} />
@@ -42,13 +42,26 @@ export function IssuerDetail({ issuer, keeping }: IssuerDetailProps) {
       </div>
       <div className="flex min-w-0 flex-col gap-3">
         <About issuer={issuer} />
-        <Card title={words.metadata}>
-          <div className="max-h-[26rem] overflow-auto">
-            <JsonTree value={issuer.metadata} label={words.metadata} />
-          </div>
-        </Card>
+        <Metadata metadata={issuer.metadata} />
       </div>
     </div>
+  )
+}
+
+/** Long, so only who wants to see it is shown it. */
+function Metadata({ metadata }: Pick<OutsideIssuerView, 'metadata'>) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Card>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="w-fit rounded-sm text-small font-semibold">{words.metadata}</summary>
+        {isOpen && (
+          <div className="mt-3">
+            <JsonTree value={metadata} label={words.metadata} />
+          </div>
+        )}
+      </details>
+    </Card>
   )
 }
 
