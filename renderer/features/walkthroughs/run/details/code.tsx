@@ -1,13 +1,15 @@
 import { Code as CodeIcon } from 'lucide-react'
 
-import { SNIPPETS } from '#shared/flows/code/snippets.ts'
-import type { Draft } from '#shared/flows/flow.ts'
+import { textOf } from '#shared/flows/answer.ts'
+import { type Snippet as CodeSnippet, SNIPPETS } from '#shared/flows/code/snippets.ts'
+import type { Draft, Known } from '#shared/flows/flow.ts'
 
 import { CodeBlock } from '../../../../components/code-block.tsx'
 import { EmptyState } from '../../../../components/empty-state.tsx'
 import { Notice } from '../../../../components/notice.tsx'
 import { Select } from '../../../../components/select.tsx'
 import { replaceParameter, useQuery } from '../../../common/use-address.ts'
+import { useProgram } from '../../../common/use-program.ts'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 import { Panel } from './panel.tsx'
@@ -27,14 +29,22 @@ export function Code({ walk }: { readonly walk: Walk }) {
   }
   return (
     <Panel walk={walk}>
-      <Snippet draft={draft} sender={step.kind === 'call' ? 'client' : 'browser'} />
+      <Snippet draft={draft} sender={step.kind === 'call' ? 'client' : 'browser'} known={walk.run.known} />
     </Panel>
   )
 }
 
-function Snippet({ draft, sender }: { readonly draft: Draft; readonly sender: 'client' | 'browser' }) {
+interface SnippetProps {
+  readonly draft: Draft
+  readonly sender: 'client' | 'browser'
+  readonly known: Known
+}
+
+function Snippet({ draft, sender, known }: SnippetProps) {
   const asked = useQuery().get('code')
-  const snippet = SNIPPETS.find(({ id }) => id === asked) ?? SNIPPETS[0]
+  const issuer = useProgram()?.issuer
+  const snippet: CodeSnippet = SNIPPETS.find(({ id }) => id === asked) ?? SNIPPETS[0]
+  const world = { issuer, state: textOf(known['state']?.value), nonce: textOf(known['nonce']?.value) }
   return (
     <>
       <Select
@@ -45,7 +55,7 @@ function Snippet({ draft, sender }: { readonly draft: Draft; readonly sender: 'c
         className="max-w-60"
       />
       <Notice tone="warn">{words.secrets}</Notice>
-      <CodeBlock code={snippet.build(draft, sender)} label={words.label} language={snippet.language} />
+      <CodeBlock code={snippet.build(draft, sender, world)} label={words.label} language={snippet.language} />
     </>
   )
 }
