@@ -53,6 +53,7 @@ describe('every walkthrough', () => {
       ).toBe(true)
       expect(summary, id).toMatch(/\.$/)
       expect(plainText(verdict.text), id).toMatch(/^.{60,420}\.$/)
+      expect(plainText(verdict.text), id).toMatch(/OAuth 2\.1|RFC 9700/)
       expect(specs.length, id).toBeGreaterThan(0)
     }
   })

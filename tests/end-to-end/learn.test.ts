@@ -105,7 +105,7 @@ describe.skipIf(noShell)('learning', () => {
     await page.getByRole('link', { name: 'Next topic: Who takes part' }).click()
     await topic('Who takes part').waitFor()
     expect(await page.getByRole('list', { name: 'The five who take part' }).getByRole('listitem').count()).toBe(5)
-    await page.getByRole('navigation', { name: 'Topics' }).getByRole('link', { name: 'Tokens' }).click()
+    await page.getByRole('navigation', { name: 'Topics' }).getByRole('link', { name: 'Tokens', exact: true }).click()
     await topic('Tokens').waitFor()
     await page.getByText('Whom the token is for.').waitFor()
     await page.getByRole('link', { name: 'Refresh, and set off the alarm' }).click()

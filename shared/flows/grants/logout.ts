@@ -20,7 +20,7 @@ export const logout: Flow = {
   verdict: {
     tone: 'good',
     label: 'Recommended',
-    text: rich`Signing out of the application alone leaves the session with the issuer, and the next click signs the user in again. OAuth itself has no logout: OpenID Connect has this one, for the browser, and back-channel logout, from server to server.`,
+    text: rich`Signing out of the application alone leaves the session with the issuer, and the next click signs the user in again. Neither OAuth 2.0 nor OAuth 2.1 has a logout: OpenID Connect has this one, for the browser, and back-channel logout, from server to server.`,
   },
   specs: [spec('2'), spec('3'), backchannelLogout('2.5')],
   lanes: ['user', 'browser', 'client', 'issuer'],

@@ -17,7 +17,7 @@ export const stepUp: Flow = {
   verdict: {
     tone: 'good',
     label: 'Recommended',
-    text: rich`Ask for more only where more is at stake. {acr_values} is a wish, which the issuer may not be able to grant, so the application has to look at the {acr} that came back. RFC 9470 lets an API ask for a step up, too.`,
+    text: rich`Ask for more only where more is at stake. {acr_values} is a wish, which the issuer may not be able to grant, so the application has to look at the {acr} that came back. OAuth 2.1 and RFC 9700 leave it to the issuer how people sign in; RFC 9470 lets an API ask for a step up, too.`,
   },
   specs: [core('3.1.2.1'), core('5.5.1.1'), rfc(9470)],
   lanes: ['user', 'browser', 'client', 'issuer'],

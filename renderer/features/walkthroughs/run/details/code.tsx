@@ -1,13 +1,15 @@
 import { Code as CodeIcon } from 'lucide-react'
 
-import { SNIPPETS } from '#shared/flows/code/snippets.ts'
-import type { Draft } from '#shared/flows/flow.ts'
+import { textOf } from '#shared/flows/answer.ts'
+import { type Snippet as CodeSnippet, SNIPPETS } from '#shared/flows/code/snippets.ts'
+import type { Draft, Known } from '#shared/flows/flow.ts'
 
 import { CodeBlock } from '../../../../components/code-block.tsx'
 import { EmptyState } from '../../../../components/empty-state.tsx'
 import { Notice } from '../../../../components/notice.tsx'
 import { Select } from '../../../../components/select.tsx'
 import { replaceParameter, useQuery } from '../../../common/use-address.ts'
+import { useProgram } from '../../../common/use-program.ts'
 import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 import { KeptSecretNote } from './kept-secret-note.tsx'
@@ -32,6 +34,7 @@ export function Code({ walk }: { readonly walk: Walk }) {
         draft={draft}
         sender={step.kind === 'call' ? 'client' : 'browser'}
         isMasked={recording?.isMasked ?? false}
+        known={walk.run.known}
       />
     </Panel>
   )
@@ -41,11 +44,14 @@ interface SnippetProps {
   readonly draft: Draft
   readonly sender: 'client' | 'browser'
   readonly isMasked: boolean
+  readonly known: Known
 }
 
-function Snippet({ draft, sender, isMasked }: SnippetProps) {
+function Snippet({ draft, sender, isMasked, known }: SnippetProps) {
   const asked = useQuery().get('code')
-  const snippet = SNIPPETS.find(({ id }) => id === asked) ?? SNIPPETS[0]
+  const issuer = useProgram()?.issuer
+  const snippet: CodeSnippet = SNIPPETS.find(({ id }) => id === asked) ?? SNIPPETS[0]
+  const world = { issuer, state: textOf(known['state']?.value), nonce: textOf(known['nonce']?.value) }
   return (
     <>
       <Select
@@ -57,7 +63,7 @@ function Snippet({ draft, sender, isMasked }: SnippetProps) {
       />
       <Notice tone={isMasked ? 'neutral' : 'warn'}>{isMasked ? words.masked : words.secrets}</Notice>
       <KeptSecretNote draft={draft} />
-      <CodeBlock code={snippet.build(draft, sender)} label={words.label} language={snippet.language} />
+      <CodeBlock code={snippet.build(draft, sender, world)} label={words.label} language={snippet.language} />
     </>
   )
 }
