@@ -68,7 +68,9 @@ function readJsonJwe(value: JsonObject): Paste | undefined {
   if (typeof head !== 'string' || typeof ciphertext !== 'string') return undefined
   const only = Array.isArray(recipients) && recipients.length === 1 ? (recipients[0] as unknown) : value
   const key = isJsonObject(only) ? only['encrypted_key'] : undefined
-  const token = parseCompact([head, key, iv, ciphertext, tag].map((part) => String(part ?? '')).join('.'))
+  const token = parseCompact(
+    [head, key, iv, ciphertext, tag].map((part) => (typeof part === 'string' ? part : '')).join('.'),
+  )
   return token === undefined ? undefined : buildPaste('JWE in JSON', [{ token }])
 }
 

@@ -108,7 +108,7 @@ function Differences({ comparisons, onSwap }: DifferencesProps) {
       title={TEXT.differences}
       isFlush
       className="md:flex-1"
-      aside={<span role="status">{different + time === 0 ? TEXT.equal : TEXT.counted(different + time, time)}</span>}
+      aside={<output>{different + time === 0 ? TEXT.equal : TEXT.counted(different + time, time)}</output>}
     >
       <div className="flex flex-none flex-wrap items-center justify-between gap-2 border-b border-line px-3.5 py-1.5">
         <Checkbox label={TEXT.onlyChanges} checked={isOnlyChanges} onChange={setOnlyChanges} />

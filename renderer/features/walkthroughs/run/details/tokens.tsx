@@ -8,6 +8,7 @@ import { TEXT } from '../text.ts'
 import type { Walk } from '../walk.ts'
 import type { DecodedJwt } from '#shared/tokens/decode-jwt.ts'
 import { listTokens, type TokenView } from './list-tokens.ts'
+import { OpenToken } from '../../../common/tokens/open-token.tsx'
 import { TokenTimes } from '../../../common/tokens/token-times.tsx'
 
 const words = TEXT.tokens
@@ -45,6 +46,9 @@ function Token({ token }: { readonly token: TokenView }) {
         </>
       )}
       <CodeBlock code={text} label={words.raw} />
+      <div>
+        <OpenToken token={text} />
+      </div>
     </Card>
   )
 }
