@@ -67,6 +67,7 @@ export const ENTRIES: readonly Entry[] = [
   ...signedMessages.DPOP_PROOF,
   ...keys.JOSE_HEADER,
   ...encryption.ENCRYPTION_HEADER,
+  ...encryption.RARE_HEADER,
   ...keys.JSON_WEB_KEY,
   ...authorizationDetails.AUTHORIZATION_DETAILS,
   ...openidRequest.CLAIMS_PARAMETER,

@@ -10,7 +10,7 @@ import { takePicture } from './support/picture.ts'
 import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
-import { CODE, goOnTo, openRun } from './support/walk.ts'
+import { CODE, openRun } from './support/walk.ts'
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -44,7 +44,6 @@ describe.skipIf(noShell)('the tokens', () => {
   test('a whole response is pasted by keyboard, and each of its tokens read, verified and hashed again', async () => {
     await paste(response)
     await signature().getByText('Signature holds').waitFor()
-    await says().getByText('Left half of SHA-256 of the access token, made again: equal.').waitFor()
     expect(
       await says()
         .getByText(/\d+ rules kept/)
@@ -75,6 +74,15 @@ describe.skipIf(noShell)('the tokens', () => {
     await signature().getByRole('button', { name: 'Bytes covered' }).click()
     const covered = await screens.page.locator('div[aria-hidden] > span.bg-warn-soft').allTextContents()
     expect(covered.join('')).toBe(id_token.slice(0, id_token.lastIndexOf('.')))
+  })
+
+  test('the hash in an ID token is made again from what stands beside it', async () => {
+    await openPlace(screens, '/tokens', 'Tokens')
+    await screens.page.getByRole('button', { name: 'A callback address' }).click()
+    await says().getByText('Left half of SHA-256 of the access token, made again: equal.').waitFor()
+    await box().fill(CORE_A3.text.replace('access_token=jH', 'access_token=jI'))
+    await says().getByText('this is another access token').waitFor()
+    await says().getByText('2 broken').waitFor()
   })
 
   test('an altered token, one without a signature and one of a key that there is not are told apart', async () => {
@@ -143,7 +151,6 @@ describe.skipIf(noShell)('the tokens', () => {
 
   test('a walkthrough hands its token over, and no address or storage has it', async () => {
     await openRun(screens, 'authorization-code-pkce', CODE, { to: 'call-api' })
-    await goOnTo(screens.page, 'Call the API').catch(() => undefined)
     await screens.page.getByRole('tab', { name: 'Tokens' }).click()
     await screens.page.getByRole('link', { name: 'Open in Tokens' }).first().click()
     await box().waitFor()
@@ -173,10 +180,10 @@ describe.skipIf(noShell)('the tokens', () => {
       screens.page.getByRole('row').filter({ has: screens.page.getByRole('rowheader', { name, exact: true }) })
     await row('iss').getByText('changed').waitFor()
     await row('exp').getByText('another time').waitFor()
-    await row('family_name').getByText('removed').waitFor()
+    await row('nonce').getByText('removed').waitFor()
     await screens.page.getByRole('button', { name: 'Swap' }).click()
     expect(await one.inputValue()).toBe(id_token)
-    await row('family_name').getByText('added').waitFor()
+    await row('nonce').getByText('added').waitFor()
     await other.fill(id_token)
     await text('They say the same.').waitFor()
   })
@@ -192,10 +199,8 @@ describe.skipIf(noShell)('the tokens', () => {
     test.each([
       ['empty', '/tokens', () => '', 'Paste a token', ''],
       ['id-token', '/tokens', () => response, 'Signature holds', ''],
-      ['foreign', '/tokens', () => CORE_A3.text, 'Not checked', ''],
-      ['rules', '/tokens', () => id_token, 'Signature holds', 'Rules'],
+      ['rules', '/tokens', () => CORE_A3.text, 'Not checked', 'Rules'],
       ['encrypted', '/tokens', () => RFC7516_A3.text, 'Decrypt', ''],
-      ['keys', '/tokens', () => CORE_KEY, 'AQAB', ''],
       ['compare', '/tokens/compare', () => CORE_A2.text, 'Differences', ''],
     ])(
       '%s is accessible and keeps within the window, at each size, in both themes',
@@ -215,7 +220,8 @@ describe.skipIf(noShell)('the tokens', () => {
           await text(words).waitFor()
           for (const colorScheme of ['light', 'dark'] as const) {
             await page.emulateMedia({ colorScheme })
-            await expectAccessible(page)
+            // Colours are the theme's at any size.
+            if (colorScheme === 'light' || size === SIZES[0]) await expectAccessible(page)
             await expectNothingSticksOut(page)
             await takePicture(page, `tokens/${name}-${size.width}-${colorScheme}`)
           }

@@ -2,8 +2,14 @@ import { buildEntries } from '../entry.ts'
 import { rich } from '../rich-text.ts'
 import { rfc } from '../specs.ts'
 
-/** Members of a header that only an encrypted token has, and the rarer ones of a signed one. */
-export const ENCRYPTION_HEADER = buildEntries('parameter', ['JOSE header'], {
+/** What stands before the first dot of an encrypted token. */
+export const ENCRYPTION_HEADER = buildEntries('parameter', ['JWE header'], {
+  alg: {
+    title: 'Key management',
+    summary: 'How the key for the content is encrypted or agreed on; enc says how the content is.',
+    detail: rich`{RSA-OAEP} and {ECDH-ES} take the public key of whoever it is for, {dir} and {A128KW} a secret that both share.`,
+    specs: [rfc(7516, '4.1.1'), rfc(7518, '4.1')],
+  },
   enc: {
     title: 'Content encryption',
     summary: 'How the content is encrypted; alg says how the key for it is.',
@@ -37,6 +43,10 @@ export const ENCRYPTION_HEADER = buildEntries('parameter', ['JOSE header'], {
   },
   iv: { summary: 'The start value with which the key was encrypted.', specs: [rfc(7518, '4.7.1.1')] },
   tag: { summary: 'By which a change of the encrypted key is noticed.', specs: [rfc(7518, '4.7.1.2')] },
+})
+
+/** What a signed token seldom has. */
+export const RARE_HEADER = buildEntries('parameter', ['JOSE header', 'JWE header'], {
   x5u: {
     summary: 'An address of the certificate of the key.',
     detail: rich`As with {jku}: following it means taking whatever key the sender likes.`,

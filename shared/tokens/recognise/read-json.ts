@@ -17,7 +17,7 @@ export function readJson(text: string): Paste | undefined {
     readResponse(value) ??
     readStatement(value, text) ??
     buildPaste('JSON', findNamedTokens(pickStrings(value)), pickStrings(value)) ??
-    readAny(value, text)
+    readAny(value)
   )
 }
 
@@ -98,7 +98,7 @@ function readStatement(value: JsonObject, text: string): Paste | undefined {
 }
 
 /** Tokens one level further down: a recorded exchange, an answer in an envelope. */
-function readAny(value: JsonObject, _text: string): Paste | undefined {
+function readAny(value: JsonObject): Paste | undefined {
   for (const inner of Object.values(value)) {
     if (!isJsonObject(inner)) continue
     const paste = readResponse(inner)
