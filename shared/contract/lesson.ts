@@ -89,6 +89,7 @@ const choice = z.object({
   layers: z.array(name),
   user: name,
   second_client_id: name.optional(),
+  issuer: name.optional(),
 })
 
 const token = z.object({
@@ -99,6 +100,7 @@ const token = z.object({
   jwt: z.object({ header: z.record(z.string(), json), claims: z.record(z.string(), json) }).optional(),
   context: z.enum(ENTRY_CONTEXTS).optional().catch(undefined),
   signature: check.optional(),
+  hashes: z.array(z.object({ claim: z.enum(['at_hash', 'c_hash', 's_hash']), of: name, text, said: name })).default([]),
 })
 
 const lesson = z

@@ -40,6 +40,7 @@ export const ENTRY_CONTEXTS = [
   'request object',
   'signed authorization response',
   'JOSE header',
+  'JWE header',
   'key',
   'claims parameter',
   'address claim',

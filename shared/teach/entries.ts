@@ -15,6 +15,7 @@ import * as clientAuthentication from './entries/client-authentication.ts'
 import * as clientMetadata from './entries/client-metadata.ts'
 import * as clientSecurity from './entries/client-security.ts'
 import * as device from './entries/device.ts'
+import * as encryption from './entries/encryption.ts'
 import * as endpoints from './entries/endpoints.ts'
 import * as idToken from './entries/id-token.ts'
 import * as issuerAddresses from './entries/issuer-addresses.ts'
@@ -65,6 +66,8 @@ export const ENTRIES: readonly Entry[] = [
   ...signedMessages.LOGOUT_TOKEN,
   ...signedMessages.DPOP_PROOF,
   ...keys.JOSE_HEADER,
+  ...encryption.ENCRYPTION_HEADER,
+  ...encryption.RARE_HEADER,
   ...keys.JSON_WEB_KEY,
   ...authorizationDetails.AUTHORIZATION_DETAILS,
   ...openidRequest.CLAIMS_PARAMETER,

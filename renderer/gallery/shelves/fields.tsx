@@ -4,6 +4,7 @@ import { NumberField } from '../../components/number-field.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
+import { TextArea } from '../../components/text-area.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { Row, Specimen, State } from '../specimen.tsx'
 
@@ -18,6 +19,9 @@ const DIRECTIONS = [
   { value: 'received', label: 'Received' },
   { value: 'both', label: 'Both' },
 ] as const
+
+const PEM =
+  '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n-----END PUBLIC KEY-----'
 
 export function FieldShelf() {
   const [text, setText] = useState('http://localhost:5173/callback')
@@ -40,6 +44,12 @@ export function FieldShelf() {
             <TextField label="In focus" defaultValue="checkout-web" className="w-full" />
           </State>
           <TextField label="Long" mono defaultValue={'https://checkout.example.test/'.padEnd(200, 'very-long-')} />
+        </div>
+      </Specimen>
+      <Specimen name="TextArea">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-4">
+          <TextArea label="Public key" hint="A JWK, or PEM." rows={3} defaultValue={PEM} />
+          <TextArea label="With an error" rows={3} defaultValue="{" error="This is no key that can be read." />
         </div>
       </Specimen>
       <Specimen name="NumberField">

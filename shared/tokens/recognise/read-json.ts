@@ -17,7 +17,7 @@ export function readJson(text: string): Paste | undefined {
     readResponse(value) ??
     readStatement(value, text) ??
     buildPaste('JSON', findNamedTokens(pickStrings(value)), pickStrings(value)) ??
-    readAny(value, text)
+    readAny(value)
   )
 }
 
@@ -68,7 +68,9 @@ function readJsonJwe(value: JsonObject): Paste | undefined {
   if (typeof head !== 'string' || typeof ciphertext !== 'string') return undefined
   const only = Array.isArray(recipients) && recipients.length === 1 ? (recipients[0] as unknown) : value
   const key = isJsonObject(only) ? only['encrypted_key'] : undefined
-  const token = parseCompact([head, key, iv, ciphertext, tag].map((part) => String(part ?? '')).join('.'))
+  const token = parseCompact(
+    [head, key, iv, ciphertext, tag].map((part) => (typeof part === 'string' ? part : '')).join('.'),
+  )
   return token === undefined ? undefined : buildPaste('JWE in JSON', [{ token }])
 }
 
@@ -96,7 +98,7 @@ function readStatement(value: JsonObject, text: string): Paste | undefined {
 }
 
 /** Tokens one level further down: a recorded exchange, an answer in an envelope. */
-function readAny(value: JsonObject, _text: string): Paste | undefined {
+function readAny(value: JsonObject): Paste | undefined {
   for (const inner of Object.values(value)) {
     if (!isJsonObject(inner)) continue
     const paste = readResponse(inner)

@@ -10,6 +10,8 @@ const INSECURE = { execute: [client.allowInsecureRequests] }
 export interface Conversation {
   /** The authorization request's own value, by which its exchange can be told from others. */
   readonly state: string
+  /** What Alice's application got, as it came. */
+  readonly tokens: client.TokenEndpointResponse
 }
 
 /** CalendarApp signs Alice in, calls its API, refreshes, and then does some things wrong. */
@@ -34,7 +36,7 @@ export async function converse(issuer: string): Promise<Conversation> {
   await client.refreshTokenGrant(config, tokens.refresh_token ?? '')
   await client.refreshTokenGrant(config, tokens.refresh_token ?? '').catch(keepGoing)
   await client.fetchProtectedResource(config, 'not-a-token', appointments, 'GET').catch(keepGoing)
-  return { state }
+  return { state, tokens }
 }
 
 /** One exchange that is easy to tell: discovery with a word in its query. */

@@ -25,7 +25,6 @@ export function JsonMembers({ label, value, marked, onMark, className }: JsonMem
           {'{'}
           {members.map(([name, one], index) => (
             // A pointer's way to what the claims beside it say to a keyboard.
-            // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
             <span
               key={name}
               className={classNames('block rounded-sm pl-4', marked === name && 'bg-warn-soft')}

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type RefObject, useId } from 'react'
 
 import { classNames } from '../../../components/class-names.ts'
 import type { Segment, SegmentKind } from './build-segments.ts'
@@ -11,6 +11,8 @@ interface RawTokenProps {
   readonly placeholder?: string | undefined
   readonly onChange: (text: string) => void
   readonly className?: string | undefined
+  /** The field, for whoever has to put the focus there. */
+  readonly area?: RefObject<HTMLTextAreaElement | null> | undefined
 }
 
 const LOOKS: Readonly<Record<SegmentKind, string>> = {
@@ -30,7 +32,7 @@ const TYPE = 'col-start-1 row-start-1 px-3.5 py-3 font-mono text-small leading-[
 export const COLOURED_UP_TO = 20_000
 
 /** What was pasted, in colours and editable: the field lies over the coloured text and is as high as that. */
-export function RawToken({ label, text, segments, placeholder, onChange, className }: RawTokenProps) {
+export function RawToken({ label, text, segments, placeholder, onChange, className, area }: RawTokenProps) {
   const id = useId()
   const isColoured = segments !== undefined
   return (
@@ -57,6 +59,7 @@ export function RawToken({ label, text, segments, placeholder, onChange, classNa
           {label}
         </label>
         <textarea
+          ref={area}
           id={id}
           value={text}
           placeholder={placeholder}

@@ -14,28 +14,31 @@ export function TimeLine({ claims }: { readonly claims: Readonly<Record<string, 
   const exp = claims['exp']
   const hasEnded = typeof exp === 'number' && exp <= now
   return (
-    <div role="img" aria-label={describe(claims, now)} className="relative h-16 text-tiny">
-      <span className="absolute inset-x-0 top-6.5 h-0.5 bg-line-strong" />
-      {good !== undefined && (
+    <>
+      <p className="sr-only">{describe(claims, now)}</p>
+      <div aria-hidden className="relative h-14 text-tiny">
+        <span className="absolute inset-x-0 top-6.5 h-0.5 bg-line-strong" />
+        {good !== undefined && (
+          <span
+            className={classNames('absolute top-6 h-1.5 rounded-full', hasEnded ? 'bg-bad' : 'bg-good')}
+            style={{ left: percent(good.from), width: percent(good.to - good.from) }}
+          />
+        )}
+        {times.map((time) => (
+          <Mark key={time.names.join()} time={time} now={now} />
+        ))}
         <span
-          className={classNames('absolute top-6 h-1.5 rounded-full', hasEnded ? 'bg-bad' : 'bg-good')}
-          style={{ left: percent(good.from), width: percent(good.to - good.from) }}
+          className="absolute top-6.75 size-3.5 -translate-1/2 rounded-full border-2 border-panel bg-accent"
+          style={{ left: percent(here.place) }}
         />
-      )}
-      {times.map((time) => (
-        <Mark key={time.names.join()} time={time} now={now} />
-      ))}
-      <span
-        className="absolute top-6.75 size-3.5 -translate-1/2 rounded-full border-2 border-panel bg-accent"
-        style={{ left: percent(here.place) }}
-      />
-      <span
-        className="absolute top-0 font-semibold whitespace-nowrap text-accent"
-        style={{ left: percent(here.place), transform: `translateX(${shift(here.place)})` }}
-      >
-        {TEXT.now[here.side]} {formatMoment(now * 1000).slice(11, 16)}
-      </span>
-    </div>
+        <span
+          className="absolute top-0 font-semibold whitespace-nowrap text-accent"
+          style={{ left: percent(here.place), transform: `translateX(${shift(here.place)})` }}
+        >
+          {TEXT.now[here.side]} {formatMoment(now * 1000).slice(11, 16)}
+        </span>
+      </div>
+    </>
   )
 }
 

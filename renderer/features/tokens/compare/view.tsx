@@ -1,5 +1,5 @@
 import { ArrowLeftRight, Columns2 } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 
 import { type Comparison, compareTokens, countChanges } from '#shared/tokens/compare-tokens.ts'
 import { recognise } from '#shared/tokens/recognise.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import { useOverflows } from '../../../components/use-overflows.ts'
 import { useTokenDesk } from '../../../stores/use-stores.tsx'
 import { buildSegments } from '../../common/tokens/build-segments.ts'
 import { COLOURED_UP_TO, RawToken } from '../../common/tokens/raw-token.tsx'
@@ -108,7 +109,7 @@ function Differences({ comparisons, onSwap }: DifferencesProps) {
       title={TEXT.differences}
       isFlush
       className="md:flex-1"
-      aside={<span role="status">{different + time === 0 ? TEXT.equal : TEXT.counted(different + time, time)}</span>}
+      aside={<output>{different + time === 0 ? TEXT.equal : TEXT.counted(different + time, time)}</output>}
     >
       <div className="flex flex-none flex-wrap items-center justify-between gap-2 border-b border-line px-3.5 py-1.5">
         <Checkbox label={TEXT.onlyChanges} checked={isOnlyChanges} onChange={setOnlyChanges} />
@@ -116,15 +117,31 @@ function Differences({ comparisons, onSwap }: DifferencesProps) {
           {TEXT.swap}
         </Button>
       </div>
-      <div className="min-h-0 flex-1 overflow-auto">
-        {comparisons.map((comparison) => (
-          <ComparisonTable
-            key={`${comparison.name ?? ''} ${comparison.part}`}
-            comparison={comparison}
-            isOnlyChanges={isOnlyChanges}
-          />
-        ))}
-      </div>
+      <List comparisons={comparisons} isOnlyChanges={isOnlyChanges} />
     </Card>
+  )
+}
+
+function List({
+  comparisons,
+  isOnlyChanges,
+}: Pick<DifferencesProps, 'comparisons'> & { readonly isOnlyChanges: boolean }) {
+  const list = useRef<HTMLDivElement>(null)
+  const overflows = useOverflows(list)
+  return (
+    <div
+      ref={list}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={overflows ? 0 : undefined}
+      className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+    >
+      {comparisons.map((comparison) => (
+        <ComparisonTable
+          key={`${comparison.name ?? ''} ${comparison.part}`}
+          comparison={comparison}
+          isOnlyChanges={isOnlyChanges}
+        />
+      ))}
+    </div>
   )
 }

@@ -1,12 +1,15 @@
 import { KeyRound, ScanSearch } from 'lucide-react'
 import { useState } from 'react'
 
+import type { EntryContext } from '#shared/teach/contexts.ts'
 import { countOutcomes } from '#shared/tokens/check-rules.ts'
 import { EXAMPLES } from '#shared/tokens/examples.ts'
 import type { Found, Paste } from '#shared/tokens/recognise/paste.ts'
 
 import { Button } from '../../../components/button.tsx'
+import { Badge } from '../../../components/badge.tsx'
 import { Card } from '../../../components/card.tsx'
+import { CodeBlock } from '../../../components/code-block.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Select } from '../../../components/select.tsx'
 import { Tabs } from '../../../components/tabs.tsx'
@@ -17,6 +20,7 @@ import type { CheckedToken } from '../../common/tokens/use-checked.ts'
 import { OutsideLink } from '../../common/text-link.tsx'
 import { Credentials } from './credentials.tsx'
 import { Keys } from './keys.tsx'
+import { orderClaims } from './order-claims.ts'
 import { TEXT } from './text.ts'
 
 interface SaysProps {
@@ -66,11 +70,18 @@ function Content(props: SaysProps) {
   const { token, name } = found
   if (token.type === 'keys') return <Keys keys={token.keys} />
   if (token.type === 'credentials') return <Credentials token={token} />
+  if (token.type === 'opaque' && name === TEXT.encrypted.inside) {
+    return (
+      <div className="min-h-0 overflow-auto px-3.5 py-3">
+        <CodeBlock label={TEXT.encrypted.inside} code={token.text} />
+      </div>
+    )
+  }
   if (token.type === 'opaque') {
     const more = name === 'code' ? TEXT.opaque.code : name === 'refresh_token' ? TEXT.opaque.refresh : ''
     return <EmptyState icon={<KeyRound />} title={TEXT.opaque.title} text={`${TEXT.opaque.text} ${more}`} />
   }
-  if (token.type === 'jwe') return <HeaderRows {...props} header={token.header} />
+  if (token.type === 'jwe') return <HeaderRows {...props} header={token.header} context="JWE header" />
   return checked === undefined ? (
     <Unreadable {...props} header={token.type === 'jws' ? token.header : {}} />
   ) : (
@@ -98,21 +109,26 @@ function Nothing({ onExample }: Pick<SaysProps, 'onExample'>) {
   )
 }
 
+interface HeaderRowsProps extends SaysProps {
+  readonly header: Readonly<Record<string, unknown>>
+  readonly context: EntryContext
+}
+
 /** A payload that is no JSON object has no claims; the header has its say. */
 function Unreadable(props: SaysProps & { readonly header: Readonly<Record<string, unknown>> }) {
   return (
     <div className="min-h-0 flex-1 overflow-auto">
       <p className="px-3.5 py-2.5 text-small text-ink-2">{TEXT.noClaims}</p>
-      <HeaderRows {...props} />
+      <HeaderRows {...props} context="JOSE header" />
     </div>
   )
 }
 
-function HeaderRows({ header, now, mark, onMark }: SaysProps & { readonly header: Readonly<Record<string, unknown>> }) {
+function HeaderRows({ header, context, now, mark, onMark }: HeaderRowsProps) {
   return (
     <ClaimRows
       members={header}
-      context="JOSE header"
+      context={context}
       checked={[]}
       now={now}
       marked={mark?.part === 'header' ? mark.name : undefined}
@@ -131,6 +147,7 @@ function Readable(props: ReadableProps) {
   const { token } = found
   const claims = token.type === 'jws' || token.type === 'statement' ? (token.claims ?? {}) : {}
   const isSigned = token.type === 'jws'
+  const { broken } = countOutcomes(checked.checked)
   const inHeader = new Set(['alg', 'typ', 'kid', 'jwk', 'crit'])
   const all = [
     {
@@ -141,7 +158,7 @@ function Readable(props: ReadableProps) {
           <p className="px-3.5 py-2.5 text-ink-2">{TEXT.emptyClaims}</p>
         ) : (
           <ClaimRows
-            members={claims}
+            members={orderClaims(claims)}
             context={checked.kind.context}
             checked={checked.checked.filter(({ rule }) => !inHeader.has(rule.id))}
             now={now}
@@ -164,7 +181,15 @@ function Readable(props: ReadableProps) {
         />
       ),
     },
-    { id: 'rules' as const, title: TEXT.tabs.rules, content: <Rules {...props} /> },
+    {
+      id: 'rules' as const,
+      title: (
+        <>
+          {TEXT.tabs.rules} {broken > 0 && <Badge tone="bad">{broken}</Badge>}
+        </>
+      ),
+      content: <Rules {...props} />,
+    },
   ]
   const tabs = all.filter(({ id }) => isSigned || id !== 'header')
   return (

@@ -42,6 +42,8 @@ export const TEXT = {
   clear: 'Clear',
   forms: FORMS,
   pick: 'Which of them',
+  encryptedToken: 'Encrypted token',
+  opaqueToken: 'Opaque token',
   unnamed: (index: number) => `token ${index + 1}`,
   length: (letters: number) => `${letters.toLocaleString('en')} characters`,
 
@@ -91,7 +93,7 @@ export const TEXT = {
     keyHint: 'A private JWK or PEM, or a secret.',
     open: 'Decrypt',
     inside: 'What was inside',
-    insideToken: 'Decrypted: inside was a token, which is shown here.',
+    insideToken: 'Decrypted: what was inside is shown here.',
     outside: 'Show the outside',
     derived: 'The key was made from the secret, as OpenID Connect Core 10.2 says.',
     failures: DECRYPT_FAILURES,

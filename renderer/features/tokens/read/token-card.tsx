@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 
 import type { Found, Paste } from '#shared/tokens/recognise/paste.ts'
 
@@ -36,6 +36,7 @@ interface TokenCardProps {
 export function TokenCard(props: TokenCardProps) {
   const { text, isInside, found, index, kind, mark, onMark, onChange, onOpen, onOutside } = props
   const [isCovered, setCovered] = useState(false)
+  const area = useRef<HTMLTextAreaElement>(null)
   const token = (found[index] ?? found[0])?.token
   const compact = token?.type === 'jws' || token?.type === 'jwe' ? token : undefined
   const segments = useMemo(() => {
@@ -44,19 +45,26 @@ export function TokenCard(props: TokenCardProps) {
     const marked = mark === undefined || compact === undefined ? [] : rangesOf(compact, mark)
     return buildSegments(text, compact, [...covered, ...marked])
   }, [text, compact, mark, isCovered])
+
+  function clear(): void {
+    onChange('')
+    area.current?.focus()
+  }
+
   const claims = token?.type === 'jws' || token?.type === 'statement' ? token.claims : undefined
 
   return (
-    <Card title={TEXT.token} isFlush aside={text === '' ? TEXT.hint : <Aside text={text} onChange={onChange} />}>
+    <Card title={TEXT.token} isFlush aside={text === '' ? TEXT.hint : <Aside text={text} onClear={clear} />}>
       <div className="flex min-h-0 flex-1 flex-col md:overflow-y-auto">
         {found.length > 1 && <Picker {...props} />}
         <RawToken
+          area={area}
           label={TEXT.raw}
           text={text}
           segments={segments}
           placeholder={TEXT.placeholder}
           onChange={onChange}
-          className={token === undefined ? 'flex-1' : 'max-h-[38vh] flex-none'}
+          className={token === undefined ? 'flex-1' : 'max-h-[26vh] flex-none'}
         />
         {isInside && (
           <Notice
@@ -113,11 +121,11 @@ export function TokenCard(props: TokenCardProps) {
   )
 }
 
-function Aside({ text, onChange }: Pick<TokenCardProps, 'text' | 'onChange'>) {
+function Aside({ text, onClear }: { readonly text: string; readonly onClear: () => void }) {
   return (
     <span className="flex items-center gap-2">
       {TEXT.length(text.length)}
-      <Button variant="ghost" size="small" className="-my-1" onClick={() => onChange('')}>
+      <Button variant="ghost" size="small" className="-my-1" onClick={onClear}>
         {TEXT.clear}
       </Button>
     </span>

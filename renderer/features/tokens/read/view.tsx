@@ -1,7 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 
 import { recognise } from '#shared/tokens/recognise.ts'
-import { buildPaste, type Paste } from '#shared/tokens/recognise/paste.ts'
+import { buildPaste, type Paste, type PasteForm } from '#shared/tokens/recognise/paste.ts'
+import type { Token } from '#shared/tokens/token.ts'
 
 import { Badge } from '../../../components/badge.tsx'
 import { useTokenDesk } from '../../../stores/use-stores.tsx'
@@ -55,7 +56,7 @@ function Reading({ text, pasted, onChange }: ReadingProps) {
       tags={
         one !== undefined && 'found' in paste ? (
           <>
-            <Badge>{checked?.kind.title ?? TEXT.forms[paste.form]}</Badge>
+            <Badge>{checked?.kind.title ?? nameToken(one.token, paste.form)}</Badge>
             {pasted.form !== 'token' && 'found' in pasted && <span>{TEXT.forms[pasted.form].toLowerCase()}</span>}
             <TokenOrigin token={one.token} />
           </>
@@ -93,6 +94,11 @@ function Reading({ text, pasted, onChange }: ReadingProps) {
 }
 
 const NONE = {}
+
+function nameToken({ type }: Token, form: PasteForm): string {
+  if (type === 'jwe') return TEXT.encryptedToken
+  return type === 'opaque' ? TEXT.opaqueToken : TEXT.forms[form]
+}
 
 /** What was inside of a JWE: a token, JSON, or a text that is shown as it is. */
 function readInside(plaintext: string): Paste {

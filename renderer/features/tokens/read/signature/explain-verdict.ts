@@ -44,8 +44,9 @@ export function explainVerdict(verdict: Verdict, iss: unknown): ExplainedVerdict
 }
 
 function explainFailure(verdict: Failure): ExplainedVerdict {
-  const { alg = '', kid, source, keys, key, detail, reason } = verdict
-  const aside = [alg, source === '' ? '' : shorten(source)].filter((part) => part !== '').join(', ')
+  const { kid, source, keys, key, detail, reason } = verdict
+  const alg = verdict.alg ?? 'The algorithm'
+  const aside = [verdict.alg ?? '', source === '' ? '' : shorten(source)].filter((part) => part !== '').join(', ')
   const bad = (text: string): ExplainedVerdict => ({ tone: 'bad', title: 'Signature does not hold', aside, text })
   const unchecked = (text: string): ExplainedVerdict => ({ tone: 'warn', title: 'Not checked', aside, text })
   const said = detail === undefined || detail === '' ? '' : ` ${sentence(detail)}`

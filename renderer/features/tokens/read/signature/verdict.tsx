@@ -47,12 +47,14 @@ interface VerdictBarProps {
 
 export function VerdictBar({ verdict: { tone, title, aside, text }, children }: VerdictBarProps) {
   return (
-    <div role="status" className={classNames('px-3.5 py-2.5', GROUNDS[tone])}>
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <p className={classNames('font-semibold', tone === 'neutral' ? 'text-ink-2' : LOOKS[tone])}>{title}</p>
-        {aside !== '' && <p className="ml-auto min-w-0 text-tiny wrap-anywhere text-ink-2">{aside}</p>}
-      </div>
-      {text !== undefined && <p className="mt-0.5 text-small wrap-anywhere text-ink-2">{text}</p>}
+    <div className={classNames('px-3.5 py-2.5', GROUNDS[tone])}>
+      <output className="block">
+        <span className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+          <span className={classNames('font-semibold', tone === 'neutral' ? 'text-ink-2' : LOOKS[tone])}>{title}</span>
+          {aside !== '' && <span className="ml-auto min-w-0 text-tiny wrap-anywhere text-ink-2">{aside}</span>}
+        </span>
+        {text !== undefined && <span className="mt-0.5 block text-small wrap-anywhere text-ink-2">{text}</span>}
+      </output>
       {children}
     </div>
   )

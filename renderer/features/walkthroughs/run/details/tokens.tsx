@@ -9,6 +9,7 @@ import type { Walk } from '../walk.ts'
 import type { DecodedJwt } from '#shared/tokens/decode-jwt.ts'
 import { listTokens, type TokenView } from '#shared/flows/list-tokens.ts'
 import { TokenHashes } from './token-hashes.tsx'
+import { OpenToken } from '../../../common/tokens/open-token.tsx'
 import { TokenTimes } from '../../../common/tokens/token-times.tsx'
 
 const words = TEXT.tokens
@@ -47,6 +48,9 @@ function Token({ token }: { readonly token: TokenView }) {
         </>
       )}
       <CodeBlock code={text} label={words.raw} />
+      <div>
+        <OpenToken token={text} />
+      </div>
     </Card>
   )
 }
