@@ -9,15 +9,17 @@ import { useExchanges } from '../../stores/use-stores.tsx'
 import { Choose } from '../common/choose.tsx'
 import { Gate } from '../common/gate.tsx'
 import { ListDetail } from '../common/list-detail.tsx'
-import { useNamed } from '../common/use-address.ts'
+import { useNamed, useQuery } from '../common/use-address.ts'
 import { EmptyTraffic } from './empty-traffic.tsx'
 import { ExchangeDetail } from './detail/exchange-detail.tsx'
 import { ExportTraffic } from './detail/export/export-traffic.tsx'
+import { SelectionDetail } from './detail/selection-detail.tsx'
 import { ExchangeList } from './exchange-list.tsx'
 import { TEXT } from './text.ts'
 
 export function Screen() {
   const id = useNamed()
+  const selected = parseIds(useQuery().get('select'))
   const stored = useExchanges((state) => state.stored)
   const isEmpty = useExchanges(({ items, status }) => items.length === 0 && status !== 'loading')
   return (
@@ -39,13 +41,25 @@ export function Screen() {
         list={<List selectedId={id} />}
         listSize="64%"
         detailTitle={TEXT.detail}
-        detail={id === undefined ? undefined : <ExchangeDetail key={id} id={id} />}
+        detail={chooseDetail(selected, id)}
         placeholder={<Choose {...TEXT.choose} />}
         backHref="/traffic"
         backLabel={TEXT.back}
       />
     </Page>
   )
+}
+
+function chooseDetail(selected: readonly number[], id: string | undefined) {
+  if (selected.length > 1) return <SelectionDetail ids={selected} />
+  return id === undefined ? undefined : <ExchangeDetail key={id} id={id} />
+}
+
+function parseIds(text: string | null): readonly number[] {
+  return (text ?? '')
+    .split(',')
+    .filter((part) => /^[1-9]\d{0,14}$/.test(part))
+    .map(Number)
 }
 
 function Clear() {

@@ -9,12 +9,12 @@ import type { Exchange } from '#shared/model/exchange.ts'
 
 import { Button } from '../../../../components/button.tsx'
 import { Notice } from '../../../../components/notice.tsx'
-import { exchangeAddress } from '../../../../frame/addresses.ts'
 import { parseError } from '../../../../stores/error-shape.ts'
 import { useBridge, useStores } from '../../../../stores/use-stores.tsx'
 import { isSameDraft } from '../../../common/request/draft-changes.ts'
 import { EditableDraft } from '../../../common/request/editable-draft.tsx'
 import { useProgram } from '../../../common/use-program.ts'
+import { otherAddress } from '../other-address.ts'
 import { TEXT } from '../text.ts'
 import { foresee } from './foresee.ts'
 
@@ -48,7 +48,7 @@ export function Resend({ exchange, original, onClose }: ResendProps) {
         draft: { method, url, headers: headers.map(([name, value]): [string, string] => [name, value]), body },
       })
       if (id === undefined) toasts.getState().show({ text: words.unrecorded(status) })
-      navigate(exchangeAddress(id ?? exchange.id))
+      navigate(otherAddress(id ?? exchange.id))
     } catch (failure) {
       setError(parseError(failure))
       setBusy(false)
