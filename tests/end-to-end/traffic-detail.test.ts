@@ -105,6 +105,8 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
     await button('Edit and resend').click()
     await detail().getByText('a second use revokes all that came of it', { exact: false }).waitFor()
     const grant = detail().getByRole('textbox', { name: 'Value of grant_type' })
+    expect((await grant.boundingBox())?.height).toBeGreaterThan(10)
+    expect(await grant.evaluate((field) => field.closest('ul')?.clientHeight)).toBeGreaterThan(60)
     await grant.fill('magic')
     await grant.press('Enter')
     await button('Send it').click()
