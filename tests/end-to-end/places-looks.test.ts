@@ -20,6 +20,7 @@ const PLACES = [
   ['traffic-diagram', '/traffic/AUTHORIZATION?tab=diagram', 'Traffic', '/userinfo'],
   ['traffic-code', '/traffic/REFUSED?tab=code', 'Traffic', 'grant_type=refresh_token'],
   ['traffic-resend', '/traffic/REFUSED?do=resend', 'Traffic', 'What to expect'],
+  ['traffic-compared', '/traffic?select=AUTHORIZATION,REFUSED', 'Traffic', 'differences'],
   ['traffic-gone', '/traffic/999999', 'Traffic', 'is not there'],
   ['applications', '/applications', 'Applications', 'CalendarApp'],
   ['application', '/applications/calendar-app', 'Applications', 'client_secret_basic'],
@@ -80,7 +81,7 @@ describe.skipIf(noShell || shellName !== 'browser')('how the places look', () =>
     { timeout: 120_000 },
     async (name, path, title, words) => {
       const { page } = screens
-      const address = path.replace(/REFUSED|AUTHORIZATION/, (id) => ids[id as keyof typeof ids])
+      const address = path.replaceAll(/REFUSED|AUTHORIZATION/g, (id) => ids[id as keyof typeof ids])
       await openPlace(screens, address, title)
       await expectGoodLooks(page, `places/${name}`, () =>
         page.locator('main').getByText(words).filter({ visible: true }).first().waitFor(),

@@ -1,11 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { converse } from './support/converse.ts'
 import { addressOf, copiedBy, openPlace } from './support/open-place.ts'
+import { takePicture } from './support/picture.ts'
 import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
@@ -95,7 +97,7 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
     expect(addressOf(screens)).toContain('code=javascript')
     await button('Copy as').click()
     await screens.page.getByRole('menuitem', { name: 'HTTPie' }).click()
-    await screens.page.getByText('Copied as HTTPie').waitFor()
+    await screens.page.getByText('Copied as HTTPie').first().waitFor()
   })
 
   test('is edited and sent again, with a warning of what will come of it; the result opens and says what it is', async () => {
@@ -103,6 +105,8 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
     await button('Edit and resend').click()
     await detail().getByText('a second use revokes all that came of it', { exact: false }).waitFor()
     const grant = detail().getByRole('textbox', { name: 'Value of grant_type' })
+    expect((await grant.boundingBox())?.height).toBeGreaterThan(10)
+    expect(await grant.evaluate((field) => field.closest('ul')?.clientHeight)).toBeGreaterThan(60)
     await grant.fill('magic')
     await grant.press('Enter')
     await button('Send it').click()
@@ -158,6 +162,32 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
       .waitFor()
   })
 
+  test('stands beside another one, with what differs marked', async () => {
+    await openPlace(screens, `/traffic?select=${ids.token},${ids.refused}`, 'Traffic')
+    const table = detail().getByRole('table', { name: 'Two exchanges side by side' })
+    await table.getByRole('row', { name: /^grant_type \(differs\) authorization_code refresh_token/ }).waitFor()
+    await table
+      .getByRole('row', { name: /^error \(differs\) not there invalid_grant/ })
+      .first()
+      .waitFor()
+    expect(await table.getByRole('row', { name: /^method/ }).count()).toBe(0)
+    await detail().getByRole('checkbox', { name: 'Show what is the same, too' }).check()
+    await table.getByRole('row', { name: 'method POST POST' }).waitFor()
+    await table.getByRole('link', { name: `Exchange ${ids.refused}` }).click()
+    await screens.page.waitForURL(`**/traffic/${ids.refused}`)
+  })
+
+  test('is deleted with others that were chosen', async () => {
+    for (const word of ['one', 'two', 'three']) await fetch(`${screens.program.issuer}/throw-away?${word}`)
+    const { items } = await screens.call('exchanges.list', { search: 'throw-away' })
+    await openPlace(screens, `/traffic?select=${items.map(({ id }) => id).join(',')}`, 'Traffic')
+    await detail().getByText('3 exchanges chosen').waitFor()
+    await button('Delete').click()
+    await screens.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+    await screens.page.getByText('3 exchanges deleted.').first().waitFor()
+    expect((await screens.call('exchanges.list', { search: 'throw-away' })).items).toEqual([])
+  })
+
   test('is deleted after a question', async () => {
     await fetch(`${screens.program.issuer}/delete-this-one`)
     const { items } = await screens.call('exchanges.list', { search: 'delete-this-one' })
@@ -191,7 +221,7 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
       const har = await saved('HAR 1.2', true)
       expect(har).toContain('"version": "1.2"')
       const secret = /"Basic ([\w=]+)"/.exec(har)?.[1] ?? '?'
-      expect(Buffer.from(secret, 'base64').toString()).toContain('calendar-app-secret')
+      expect(Buffer.from(secret, 'base64').toString()).toBe('calendar%2Dapp:calendar%2Dapp%2Dsecret')
       const [masked, markdown, html] = [
         await saved('HAR 1.2', false),
         await saved('Markdown', false),
@@ -199,9 +229,16 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
       ]
       expect([masked, markdown, html].filter((text) => text.includes(secret))).toEqual([])
       expect(markdown).toContain('## Sign-in 1')
-      await screens.page.setContent(html)
-      await screens.page.getByRole('heading', { name: 'Recorded traffic' }).waitFor()
-      expect(await screens.page.locator('script').count()).toBe(0)
+      await using reader = await openReport(join(directory, 'HTML.false'))
+      await reader.page.getByRole('heading', { name: 'Sign-in 1, calendar-app, alice' }).waitFor()
+      expect(await reader.page.locator('script').count()).toBe(0)
+      const ground = () => reader.page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+      await reader.page.emulateMedia({ colorScheme: 'light' })
+      const light = await ground()
+      await reader.page.emulateMedia({ colorScheme: 'dark' })
+      expect(await ground()).not.toBe(light)
+      await takePicture(reader.page, 'traffic-report')
+      expect(reader.asked).toEqual([])
     })
 
     test('is imported by choice or by dropping it, opens, and is marked', async () => {
@@ -209,12 +246,18 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
       await openPlace(screens, '/traffic', 'Traffic')
       const before = (await screens.call('exchanges.stats', {})).stored
       await screens.page.getByLabel('HAR file to import').setInputFiles(join(directory, 'HAR 1.2.true'))
-      await screens.page.getByText(/exchanges imported from HAR 1\.2\.true/).waitFor()
+      await screens.page
+        .getByText(/exchanges imported from HAR 1\.2\.true/)
+        .first()
+        .waitFor()
       await detail().getByText('Imported from HAR 1.2.true.').waitFor()
       const imported = (await screens.call('exchanges.stats', {})).stored - before
       expect(imported).toBe((JSON.parse(har) as { log: { entries: object[] } }).log.entries.length)
       await drop('dropped.har', har)
-      await screens.page.getByText(/exchanges imported from dropped\.har/).waitFor()
+      await screens.page
+        .getByText(/exchanges imported from dropped\.har/)
+        .first()
+        .waitFor()
     })
 
     test('that is none is refused, with the place in it', async () => {
@@ -230,6 +273,15 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
       await screens.page.getByLabel('HAR file to import').setInputFiles(bad)
       await dialog.getByText('The file is no JSON', { exact: false }).waitFor()
     })
+
+    /** From the disk, as whoever gets it does; with what it asks the network for. */
+    async function openReport(file: string) {
+      const page = await screens.page.context().newPage()
+      const asked: string[] = []
+      page.on('request', (request) => void (request.url().startsWith('file:') || asked.push(request.url())))
+      await page.goto(pathToFileURL(file).href)
+      return { page, asked, [Symbol.asyncDispose]: () => page.close() }
+    }
 
     /** As a person does who drags it in from a folder. */
     async function drop(name: string, text: string): Promise<void> {

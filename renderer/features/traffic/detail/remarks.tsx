@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 
 import type { Exchange } from '#shared/model/exchange.ts'
 
-import { exchangeAddress } from '../../../frame/addresses.ts'
 import { TextLink } from '../../common/text-link.tsx'
+import { otherAddress } from './other-address.ts'
 import { TEXT } from './text.ts'
 
 const words = TEXT.remarks
@@ -18,7 +18,7 @@ export function Remarks({ exchange: { mark, pinned, note } }: { readonly exchang
         <Remark icon={<Send aria-hidden />}>
           {words.resent}{' '}
           {mark.from !== undefined && (
-            <TextLink href={exchangeAddress(Number(mark.from))}>{words.from(mark.from)}</TextLink>
+            <TextLink href={otherAddress(Number(mark.from))}>{words.from(mark.from)}</TextLink>
           )}
         </Remark>
       )}

@@ -4,13 +4,13 @@ import { navigate } from 'wouter/use-browser-location'
 
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
-import { exchangeAddress } from '../../../frame/addresses.ts'
 import { useCall } from '../../../stores/use-call.ts'
 import { Gate } from '../../common/gate.tsx'
 import { TextLink } from '../../common/text-link.tsx'
 import { RemoveExchanges } from './actions/remove-exchanges.tsx'
 import { Comparison } from './compare/comparison.tsx'
 import { ExportDialog } from './export/export-dialog.tsx'
+import { otherAddress } from './other-address.ts'
 import { TEXT } from './text.ts'
 
 const words = TEXT.selection
@@ -47,7 +47,7 @@ export function SelectionDetail({ ids }: { readonly ids: readonly number[] }) {
       {open === 'remove' && (
         <RemoveExchanges
           ids={ids}
-          onDone={() => navigate('/traffic', { replace: true })}
+          onDone={() => navigate(otherAddress(), { replace: true })}
           onCancel={() => setOpen(undefined)}
         />
       )}
@@ -78,7 +78,7 @@ function Many({ ids }: { readonly ids: readonly number[] }) {
       <ul className="flex flex-wrap gap-x-3 gap-y-1">
         {ids.slice(0, MOST_LISTED).map((id) => (
           <li key={id}>
-            <TextLink href={exchangeAddress(id)}>{words.exchange(id)}</TextLink>
+            <TextLink href={otherAddress(id)}>{words.exchange(id)}</TextLink>
           </li>
         ))}
       </ul>

@@ -3,11 +3,11 @@ import { Link } from 'wouter'
 import type { ExchangeSummary } from '#shared/model/exchange.ts'
 
 import { classNames } from '../../../components/class-names.ts'
-import { exchangeAddress } from '../../../frame/addresses.ts'
 import { Outcome, PartyDots } from '../../common/exchange-marks.tsx'
 import { formatClock, formatTook } from '../../common/format-time.ts'
 import { shortAddress } from '../../common/read-address.ts'
 import { useProgram } from '../../common/use-program.ts'
+import { otherAddress } from './other-address.ts'
 import { TEXT } from './text.ts'
 
 const words = TEXT.signIn
@@ -41,7 +41,7 @@ function Sibling({ exchange, since, isThis }: SiblingProps) {
   const program = useProgram()
   return (
     <Link
-      href={`${exchangeAddress(exchange.id)}?tab=diagram`}
+      href={otherAddress(exchange.id)}
       replace
       aria-current={isThis || undefined}
       className={classNames(

@@ -10,6 +10,7 @@ import { writeClipboard } from '../../../../components/clipboard.ts'
 import { IconButton } from '../../../../components/icon-button.tsx'
 import { Menu } from '../../../../components/menu.tsx'
 import { useStores } from '../../../../stores/use-stores.tsx'
+import { otherAddress } from '../other-address.ts'
 import { TEXT } from '../text.ts'
 import { toDraft } from '../to-draft.ts'
 import { Note } from './note.tsx'
@@ -35,7 +36,7 @@ export function Actions({ exchange, siblings, onResend, onChanged }: ActionsProp
   const draft = toDraft(exchange)
   const isPinned = exchange.pinned === true
   return (
-    <footer aria-label={words.label} className="flex-none border-t border-line px-3 py-2">
+    <footer aria-label={words.label} className="flex-none border-t border-line px-3 py-1.5">
       {isNoting && (
         <Note
           note={exchange.note ?? ''}
@@ -47,16 +48,18 @@ export function Actions({ exchange, siblings, onResend, onChanged }: ActionsProp
       )}
       <div className="flex flex-wrap items-center gap-1.5">
         <CopyMenu exchange={exchange} />
-        <Button icon={<Pencil aria-hidden />} disabled={draft === undefined} onClick={onResend}>
+        <Button size="small" icon={<Pencil aria-hidden />} disabled={draft === undefined} onClick={onResend}>
           {words.resend}
         </Button>
         <span className="ml-auto flex items-center gap-0.5">
           <IconButton
+            size="small"
             label={isPinned ? words.unpin : words.pin}
             icon={isPinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
             onClick={() => void annotate({ pinned: !isPinned })}
           />
           <IconButton
+            size="small"
             label={exchange.note === undefined ? words.note : words.changeNote}
             icon={<StickyNote aria-hidden />}
             aria-expanded={isNoting}
@@ -68,7 +71,7 @@ export function Actions({ exchange, siblings, onResend, onChanged }: ActionsProp
       {isRemoving && (
         <RemoveExchanges
           ids={[exchange.id]}
-          onDone={() => navigate('/traffic', { replace: true })}
+          onDone={() => navigate(otherAddress(), { replace: true })}
           onCancel={() => setRemoving(false)}
         />
       )}
@@ -88,7 +91,7 @@ function CopyMenu({ exchange }: { readonly exchange: Exchange }) {
   return (
     <Menu
       trigger={
-        <Button icon={<Copy aria-hidden />} disabled={draft === undefined}>
+        <Button size="small" icon={<Copy aria-hidden />} disabled={draft === undefined}>
           {words.copy}
         </Button>
       }
@@ -112,7 +115,7 @@ function MoreMenu({ exchange, siblings, onRemove }: MoreMenuProps) {
   return (
     <Menu
       align="end"
-      trigger={<IconButton label={words.more} icon={<Ellipsis aria-hidden />} />}
+      trigger={<IconButton size="small" label={words.more} icon={<Ellipsis aria-hidden />} />}
       items={[
         {
           id: 'walk',

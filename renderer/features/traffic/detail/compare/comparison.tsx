@@ -5,10 +5,10 @@ import type { Exchange } from '#shared/model/exchange.ts'
 import { Checkbox } from '../../../../components/checkbox.tsx'
 import { classNames } from '../../../../components/class-names.ts'
 import { LongValue } from '../../../../components/long-value.tsx'
-import { exchangeAddress } from '../../../../frame/addresses.ts'
 import { formatClock } from '../../../common/format-time.ts'
 import { pathOf } from '../../../common/read-address.ts'
 import { TextLink } from '../../../common/text-link.tsx'
+import { otherAddress } from '../other-address.ts'
 import { TEXT } from '../text.ts'
 import { COMPARED_PARTS, type ComparedRow, compareExchanges, countDifferences } from './compare-exchanges.ts'
 
@@ -52,7 +52,7 @@ export function Comparison({ left, right }: ComparisonProps) {
 function Side({ exchange: { id, method, url, startedAt } }: { readonly exchange: Exchange }) {
   return (
     <th scope="col" className="px-2 pb-1.5 font-normal">
-      <TextLink href={exchangeAddress(id)}>{words.exchange(id)}</TextLink>
+      <TextLink href={otherAddress(id)}>{words.exchange(id)}</TextLink>
       <span className="block truncate font-mono text-small text-ink-2">
         {method} {pathOf(url)}
       </span>

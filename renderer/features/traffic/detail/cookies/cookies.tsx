@@ -85,16 +85,16 @@ function CookieRow({ name, value, set }: CookieRowProps) {
 
 function Attributes({ attributes }: { readonly attributes: readonly CookieAttribute[] }) {
   return (
-    <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
+    <dl className="mt-1 flex flex-col gap-0.5">
       {attributes.map((attribute, index) => {
         const meaning = explainAttribute(attribute)
         return (
-          <div key={index} className="contents">
-            <dt className="font-mono">
+          <div key={index} className="wrap-anywhere">
+            <dt className="mr-2 inline font-mono text-ink">
               {attribute.name}
               {attribute.value !== undefined && `=${attribute.value}`}
             </dt>
-            <dd>
+            <dd className="inline">
               {meaning?.summary ?? words.unknownAttribute}{' '}
               {meaning?.spec !== undefined && <OutsideLink href={meaning.spec.href}>{meaning.spec.label}</OutsideLink>}
             </dd>

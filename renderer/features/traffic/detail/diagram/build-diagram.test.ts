@@ -51,6 +51,17 @@ describe('a sign-in as a diagram', () => {
     expect(exchangeOfMessage(messages[2]?.id ?? '')).toBe(1)
   })
 
+  it('shortens what was made up, and names what an application has', () => {
+    const page = exchange(1, {
+      endpoint: 'interaction',
+      method: 'GET',
+      url: `${ISSUER}/interaction/cYG_SofRVGRcYDbD8FFE3/login`,
+    })
+    expect(draw([page]).messages[0]?.label).toBe('GET /interaction/cYG_…/login')
+    const other = exchange(1, { endpoint: 'device_authorization', url: `${ISSUER}/device_authorization` })
+    expect(draw([other]).messages[0]?.label).toBe('POST /device_authorization')
+  })
+
   it('shows it once where it was recorded', () => {
     const callback = exchange(2, { endpoint: 'callback', method: 'GET', url: 'http://localhost:4401/callback?code=a' })
     expect(draw([AUTHORIZE, callback], [[1, HANDOVER]]).messages).toHaveLength(4)

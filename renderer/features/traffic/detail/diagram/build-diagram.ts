@@ -87,6 +87,12 @@ function sayAnswer({ status, error }: ExchangeSummary, handover: Handover | unde
   return status >= 300 && status < 400 ? `${status} redirect` : String(status)
 }
 
-function shorten(path: string): string {
+/** What the issuer makes up says nothing, but for telling one from another. */
+function shortenParts(path: string): string {
+  return path.replaceAll(/(?<=\/)([\w-]{4})(?=[\w-]*[\dA-Z])[\w-]{16,}/g, '$1…')
+}
+
+function shorten(address: string): string {
+  const path = shortenParts(address)
   return path.length <= LONGEST_PATH ? path : `${path.slice(0, LONGEST_PATH - 1)}…`
 }

@@ -6,11 +6,11 @@ import type { Exchange, ExchangeSummary, Handover } from '#shared/model/exchange
 
 import { ACTOR_NAMES } from '../../../../components/actor.ts'
 import { SequenceDiagram } from '../../../../components/sequence/sequence-diagram.tsx'
-import { exchangeAddress } from '../../../../frame/addresses.ts'
 import { useApis, useClients, useUsers } from '../../../../stores/use-stores.tsx'
 import { clientName } from '../../../common/client-name.ts'
 import { useProgram } from '../../../common/use-program.ts'
 import { Heading } from '../heading.tsx'
+import { otherAddress } from '../other-address.ts'
 import { Siblings } from '../siblings.tsx'
 import { TEXT } from '../text.ts'
 import { buildDiagram, exchangeOfMessage, requestMessage } from './build-diagram.ts'
@@ -59,7 +59,7 @@ export function Diagram({ exchange, siblings }: DiagramProps) {
 
 /** From one to the next is no step to go back by. */
 function openExchange(id: number): void {
-  navigate(`${exchangeAddress(id)}?tab=diagram`, { replace: true })
+  navigate(otherAddress(id), { replace: true })
 }
 
 function useNames(siblings: readonly ExchangeSummary[]) {

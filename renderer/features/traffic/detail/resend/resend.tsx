@@ -9,12 +9,12 @@ import type { Exchange } from '#shared/model/exchange.ts'
 
 import { Button } from '../../../../components/button.tsx'
 import { Notice } from '../../../../components/notice.tsx'
-import { exchangeAddress } from '../../../../frame/addresses.ts'
 import { parseError } from '../../../../stores/error-shape.ts'
 import { useBridge, useStores } from '../../../../stores/use-stores.tsx'
 import { isSameDraft } from '#shared/flows/draft-changes.ts'
 import { EditableDraft } from '../../../common/request/editable-draft.tsx'
 import { useProgram } from '../../../common/use-program.ts'
+import { otherAddress } from '../other-address.ts'
 import { TEXT } from '../text.ts'
 import { foresee } from './foresee.ts'
 
@@ -27,10 +27,12 @@ interface ResendProps {
 }
 
 /** The request, to be changed and sent once more. What comes of it opens. */
-export function Resend({ exchange, original, onClose }: ResendProps) {
+export function Resend({ exchange, onClose, ...props }: ResendProps) {
   const bridge = useBridge()
   const { toasts } = useStores()
   const program = useProgram()
+  // What was recorded does not change; the same is read anew each time.
+  const [original] = useState(props.original)
   const [draft, setDraft] = useState(original)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<ErrorShape>()
@@ -48,7 +50,7 @@ export function Resend({ exchange, original, onClose }: ResendProps) {
         draft: { method, url, headers: headers.map(([name, value]): [string, string] => [name, value]), body },
       })
       if (id === undefined) toasts.getState().show({ text: words.unrecorded(status) })
-      navigate(exchangeAddress(id ?? exchange.id))
+      navigate(otherAddress(id ?? exchange.id))
     } catch (failure) {
       setError(parseError(failure))
       setBusy(false)
@@ -56,32 +58,27 @@ export function Resend({ exchange, original, onClose }: ResendProps) {
   }
 
   return (
-    <form
-      aria-label={words.title}
-      className="flex min-h-0 flex-1 flex-col"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-2.5 overflow-auto px-3.5 py-3">
-        <h2 className="text-large font-semibold">{words.title}</h2>
-        <p className="text-ink-2">{words.intro(exchange.id)}</p>
-        {outlooks.length > 0 && (
-          <Notice tone="warn" title={words.outlook}>
-            <ul className={outlooks.length > 1 ? 'list-disc pl-4' : undefined}>
-              {outlooks.map((outlook) => (
-                <li key={outlook}>{words.outlooks[outlook]}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
-        <EditableDraft
-          original={original}
-          draft={draft}
-          context={contextOf(exchange.endpoint, 'request')}
-          onChange={setDraft}
-        />
+    <section aria-label={words.title} className="flex min-h-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 overflow-auto">
+        <div className="flex min-w-0 flex-col gap-2.5 px-3.5 py-3">
+          <h2 className="text-large font-semibold">{words.title}</h2>
+          <p className="text-ink-2">{words.intro(exchange.id)}</p>
+          {outlooks.length > 0 && (
+            <Notice tone="warn" title={words.outlook}>
+              <ul className={outlooks.length > 1 ? 'list-disc pl-4' : undefined}>
+                {outlooks.map((outlook) => (
+                  <li key={outlook}>{words.outlooks[outlook]}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          <EditableDraft
+            original={original}
+            draft={draft}
+            context={contextOf(exchange.endpoint, 'request')}
+            onChange={setDraft}
+          />
+        </div>
       </div>
       <footer className="flex-none border-t border-line px-3.5 py-2.5">
         {error !== undefined && (
@@ -94,11 +91,11 @@ export function Resend({ exchange, original, onClose }: ResendProps) {
           <Button variant="ghost" onClick={onClose}>
             {words.cancel}
           </Button>
-          <Button type="submit" variant="primary" icon={<Send aria-hidden />} isBusy={isBusy}>
+          <Button variant="primary" icon={<Send aria-hidden />} isBusy={isBusy} onClick={() => void send()}>
             {isSame ? words.sendSame : words.send}
           </Button>
         </div>
       </footer>
-    </form>
+    </section>
   )
 }

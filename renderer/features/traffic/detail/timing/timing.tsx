@@ -5,12 +5,11 @@ import type { Exchange, ExchangeSummary } from '#shared/model/exchange.ts'
 
 import { buttonLook } from '../../../../components/button-look.ts'
 import { classNames } from '../../../../components/class-names.ts'
-import { exchangeAddress } from '../../../../frame/addresses.ts'
 import { formatClock, formatTook } from '../../../common/format-time.ts'
 import { shortAddress } from '../../../common/read-address.ts'
-import { keepQuery } from '../../../common/use-address.ts'
 import { type RunningProgram, useProgram } from '../../../common/use-program.ts'
 import { Heading } from '../heading.tsx'
+import { otherAddress } from '../other-address.ts'
 import { TEXT } from '../text.ts'
 import { layoutTimes } from './layout-times.ts'
 
@@ -90,7 +89,7 @@ function Neighbour({ exchange, program, isBefore = false }: NeighbourProps) {
   const address = shortAddress(url, program).split('?', 1)[0] ?? ''
   return (
     <Link
-      href={keepQuery(exchangeAddress(id), 'tab')}
+      href={otherAddress(id)}
       replace
       className={classNames(
         buttonLook('secondary', 'small'),
