@@ -155,7 +155,7 @@ export const RFC9449_4: Example = {
   ].join('\n'),
   key: JSON.stringify({
     kty: 'EC',
-    x: 'l8tFrhx-34tV3hRICRDY9zCkDlpBhF42UQUfVWAWBFs',
+    x: 'l8tFrhx-34tV3hRICRDY9zCkDlpBhF42UQUfWVAWBFs',
     y: '9VE4jf_Ok_o64zbTTlcuNJajHmt6v9TDVrU0CdvGRDA',
     crv: 'P-256',
   }),

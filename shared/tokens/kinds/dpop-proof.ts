@@ -30,7 +30,7 @@ const htu: Rule = {
   spec: rfc(9449, '4.2'),
   check: ({ claims: { htu: value }, members }) => {
     if (typeof value !== 'string' || !URL.canParse(value))
-      return broken(`htu has to be an address, and is ${show(value ?? 'missing')}.`)
+      return broken(`htu has to be an address, and is ${show(value)}.`)
     const { search, hash } = new URL(value)
     if (search !== '' || hash !== '') return broken('It has a query or a fragment.')
     const asked = members['htu']
@@ -53,8 +53,7 @@ const htm: Rule = {
   ...requireText('htm', rfc(9449, '4.2')),
   title: 'htm is the method of the request',
   check: ({ claims: { htm: value }, members }) => {
-    if (typeof value !== 'string' || value === '')
-      return broken(`htm has to be a method, and is ${show(value ?? 'missing')}.`)
+    if (typeof value !== 'string' || value === '') return broken(`htm has to be a method, and is ${show(value)}.`)
     const used = members['htm']
     return used === undefined || used === value ? kept(value) : broken(`The request was a ${used}, and not a ${value}.`)
   },

@@ -22,8 +22,7 @@ const sub: Rule = {
   title: 'sub says who signed in',
   spec: core('2'),
   check: ({ claims: { sub: value } }) => {
-    if (typeof value !== 'string' || value === '')
-      return broken(`sub has to be a text, and is ${show(value ?? 'missing')}.`)
+    if (typeof value !== 'string' || value === '') return broken(`sub has to be a text, and is ${show(value)}.`)
     return value.length > 255 ? broken('sub is longer than 255 characters.') : kept(value)
   },
 }

@@ -8,7 +8,7 @@ import type { JsonObject } from '../json-object.ts'
 const SPEC = rfc(7662, '2.2')
 
 function checkActive({ active }: JsonObject): RuleResult {
-  if (typeof active !== 'boolean') return broken(`active has to be true or false, and is ${show(active ?? 'missing')}.`)
+  if (typeof active !== 'boolean') return broken(`active has to be true or false, and is ${show(active)}.`)
   return kept(active ? 'The token is good.' : 'The token is not good, or not one that this asker may know of.')
 }
 

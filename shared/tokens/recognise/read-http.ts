@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '#shared/oauth/loopback.ts'
+
 import { decodeText } from '../base64url.ts'
 import { type Credentials, parseCompact, parseToken } from '../token.ts'
 import { findNamedTokens } from './named-tokens.ts'
@@ -39,10 +41,18 @@ interface HttpPieces {
   readonly body?: string | undefined
 }
 
+/** Longer heads are no HTTP. */
+const MOST_LINES = 500
+
+/** A message does not say by which scheme it was sent. */
+function schemeOf(host: string): 'http' | 'https' {
+  return isLoopbackHost(host.replace(/:\d+$/, '')) ? 'http' : 'https'
+}
+
 /** One header line, several of them, or a whole message. */
 export function readMessage(text: string): Paste | undefined {
   const [head = '', ...bodies] = text.split(/\r?\n\r?\n/)
-  const lines = head.split(/\r?\n/)
+  const lines = head.split(/\r?\n/, MOST_LINES)
   const [, method, url] = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S+)/.exec(lines[0] ?? '') ?? []
   const headers = lines.flatMap((line) => {
     const [, name, value] = /^([A-Za-z][\w-]*):\s*(.+)$/.exec(line) ?? []
@@ -51,7 +61,7 @@ export function readMessage(text: string): Paste | undefined {
   if (headers.length === 0) return undefined
   const isWhole = lines.length > 1 || bodies.length > 0
   const host = headers.find(([name]) => name === 'host')?.[1]
-  const address = url?.startsWith('/') && host !== undefined ? `http://${host}${url}` : url
+  const address = url?.startsWith('/') && host !== undefined ? `${schemeOf(host)}://${host}${url}` : url
   const pieces: HttpPieces = { headers, method, url: address, body: bodies.join('\n\n') }
   return collect(isWhole ? 'HTTP message' : 'header', pieces)
 }
