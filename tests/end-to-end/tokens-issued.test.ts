@@ -13,7 +13,7 @@ describe.skipIf(noShell)('tokens of this issuer', () => {
   const main = () => screens.page.getByRole('main')
   const rows = () => screens.page.getByRole('table', { name: 'Tokens that this issuer gave' }).getByRole('row')
   const detail = () => screens.page.getByRole('region', { name: 'The token', exact: true })
-  const notice = (text: string) => main().getByText(text, { exact: false })
+  const notice = (text: string) => main().getByText(text, { exact: false }).first()
   const button = (name: string) => main().getByRole('button', { name, exact: true })
 
   test('are none at first, and come in by themselves', async () => {
@@ -61,6 +61,7 @@ describe.skipIf(noShell)('tokens of this issuer', () => {
   describe('Forge', () => {
     beforeAll(async () => {
       if (noShell) return
+      await signInToTodos(screens.program.issuer)
       await openPlace(screens, '/tokens/forge', 'Tokens')
       await button('Newest access token').click()
       await main().getByLabel('Claims: aud').waitFor()

@@ -44,7 +44,7 @@ export function viewStored(parts: ViewParts, { model, token, payload, consumedAt
     kind,
     format: 'opaque',
     state: stateOf({ isConsumed: consumedAt !== undefined && kind === 'refresh_token', isRevoked: isGone, expiresAt }),
-    client_id: String(clientId ?? ''),
+    client_id: textOf(clientId) ?? '',
     ...(typeof accountId === 'string' && { user: accountId }),
     audience: namesOf(payload['aud'] ?? payload['resource']),
     ...(typeof scope === 'string' && scope !== '' && { scope }),

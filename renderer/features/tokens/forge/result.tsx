@@ -18,7 +18,7 @@ export function Result({ forge: { forged, isOutdated } }: { readonly forge: Forg
           <p className="text-ink-2">{words.none}</p>
         ) : (
           <>
-            <CodeBlock code={forged.token} label={words.label} className="max-h-48" />
+            <CodeBlock code={forged.token} label={words.label} />
             <p className="text-small text-ink-2">{describeMark(forged.mark, now)}</p>
             {isOutdated && <Notice tone="warn">{words.outdated}</Notice>}
             <div>
