@@ -169,7 +169,8 @@ function maskJson(value: Json, hide: Hide): Json {
 function maskToken({ text, jwt, ...token }: TokenView, hide: Hide): TokenView {
   if (jwt === undefined) return { ...token, jwt, text: token.isSecret ? MASK : hide(text) }
   const members = (part: Readonly<Record<string, unknown>>) => maskJson(part as Json, hide) as typeof part
-  return { ...token, text: MASK, jwt: { header: members(jwt.header), claims: members(jwt.claims) } }
+  // What they are made of is hidden, so that they cannot be worked out.
+  return { ...token, hashes: [], text: MASK, jwt: { header: members(jwt.header), claims: members(jwt.claims) } }
 }
 
 function maskExchange(exchange: Exchange, hide: Hide): Exchange {

@@ -72,7 +72,9 @@ describe.skipIf(noShell || shellName !== 'browser')('an exported walkthrough', (
 
     const secrets = listSecrets(whole)
     const { known } = await runOf(screens, id)
-    const named = ['access_token', 'code', 'code_verifier', 'id_token'].map((name) => String(known[name]?.value))
+    const named = ['access_token', 'code', 'code_verifier', 'id_token'].map((name) =>
+      JSON.stringify(known[name]?.value).slice(1, -1),
+    )
     expect(secrets).toEqual(expect.arrayContaining(named))
     for (const { text } of [page, har, markdown]) expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
     expect(secrets.filter((secret) => !open.text.includes(secret))).toEqual([])

@@ -56,14 +56,10 @@ export const exchangeDeedCalls = {
     input: z.strictObject({
       har: z.unknown().meta({ description: 'An HTTP Archive 1.2, from Valet Key, a browser, Playwright, mitmproxy…' }),
       file: z.string().max(200).optional().meta({ description: 'The name of the file.' }),
-      from: z
-        .int()
-        .min(0)
-        .optional()
-        .meta({
-          default: 0,
-          description: 'Of a file that is sent in parts: how many entries came in the parts before.',
-        }),
+      from: z.int().min(0).optional().meta({
+        default: 0,
+        description: 'Of a file that is sent in parts: how many entries came in the parts before.',
+      }),
       dryRun: z.boolean().optional().meta({ description: 'Only check it.' }),
     }),
     output: importReport,
