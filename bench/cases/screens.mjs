@@ -8,6 +8,7 @@ import { median } from '../lib/statistics.mjs'
 import { FRAME, openPlace, withScreens } from '../lib/screens.mjs'
 import { fill } from './filled.mjs'
 import { scrolling } from './screens-scrolling.mjs'
+import { walking } from './screens-walking.mjs'
 
 const PROMISED_PAINT = 1000
 const PROMISED_TASK = 100
@@ -169,4 +170,4 @@ async function untilQuiet(tab) {
   )
 }
 
-export const screens = [size, firstPaint, switching, scrolling]
+export const screens = [size, firstPaint, switching, scrolling, walking]
