@@ -9,6 +9,7 @@ import { FRAME, openPlace, withScreens } from '../lib/screens.mjs'
 import { fill } from './filled.mjs'
 import { pouring } from './screens-pouring.mjs'
 import { scrolling } from './screens-scrolling.mjs'
+import { walking } from './screens-walking.mjs'
 
 const PROMISED_PAINT = 1000
 const PROMISED_TASK = 100
@@ -170,4 +171,4 @@ async function untilQuiet(tab) {
   )
 }
 
-export const screens = [size, firstPaint, switching, scrolling, pouring]
+export const screens = [size, firstPaint, switching, scrolling, pouring, walking]

@@ -40,6 +40,7 @@ describe('a masked lesson', () => {
       jwt,
       context: 'ID token',
       signature: undefined,
+      hashes: [],
     }
     const lesson = { ...walked, tokens: [token] }
     const masked = maskLesson(lesson)

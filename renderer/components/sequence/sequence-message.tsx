@@ -73,7 +73,7 @@ function Drawing({ message, actor, isSelected, isPointedAt }: DrawingProps) {
   const width = state === 'current' ? 2.2 : 1.6
   return (
     <>
-      <rect {...band} rx={8} strokeWidth={1.5} className={bandLook(state, isSelected)} />
+      <rect {...band} rx={8} strokeWidth={1.5} className={bandLook(state, isSelected, isPointedAt)} />
       {isPointedAt && message.from !== message.to && (
         <path d={line} strokeWidth={11} strokeLinecap="round" className="animate-beam fill-none stroke-accent/30" />
       )}
@@ -85,7 +85,7 @@ function Drawing({ message, actor, isSelected, isPointedAt }: DrawingProps) {
         textAnchor={anchor}
         strokeWidth={4}
         strokeLinejoin="round"
-        className={classNames('[paint-order:stroke]', haloOf(state), INKS[state])}
+        className={classNames('[paint-order:stroke]', haloOf(state, isPointedAt), INKS[state])}
       >
         {label}
       </text>
@@ -101,19 +101,20 @@ function Drawing({ message, actor, isSelected, isPointedAt }: DrawingProps) {
   )
 }
 
-function bandLook(state: MessageState, isSelected: boolean): string {
+function bandLook(state: MessageState, isSelected: boolean, isPointedAt: boolean): string {
+  const isLit = state === 'current' || (isPointedAt && state !== 'failed')
   return classNames(
     'group-focus-visible/message:stroke-accent',
-    state === 'current' ? 'fill-accent-soft' : state === 'failed' ? 'fill-bad-soft' : 'fill-transparent',
-    state !== 'current' && state !== 'failed' && (isSelected ? 'fill-sunken' : 'group-hover/message:fill-sunken'),
+    isLit ? 'fill-accent-soft' : state === 'failed' ? 'fill-bad-soft' : 'fill-transparent',
+    !isLit && state !== 'failed' && (isSelected ? 'fill-sunken' : 'group-hover/message:fill-sunken'),
     isSelected && 'stroke-line-strong',
   )
 }
 
 /** The lanes' lines do not run through the words. */
-function haloOf(state: MessageState): string {
-  if (state === 'current') return 'stroke-accent-soft'
-  return state === 'failed' ? 'stroke-bad-soft' : 'stroke-panel'
+function haloOf(state: MessageState, isPointedAt: boolean): string {
+  if (state === 'failed') return 'stroke-bad-soft'
+  return state === 'current' || isPointedAt ? 'stroke-accent-soft' : 'stroke-panel'
 }
 
 function strokeOf(state: MessageState, actor: Actor): string {

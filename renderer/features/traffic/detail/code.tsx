@@ -1,6 +1,6 @@
 import { Code as CodeIcon } from 'lucide-react'
 
-import { SNIPPETS } from '#shared/flows/code/snippets.ts'
+import { type Snippet, SNIPPETS } from '#shared/flows/code/snippets.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 
 import { CodeBlock } from '../../../components/code-block.tsx'
@@ -17,7 +17,7 @@ const OPTIONS = SNIPPETS.map(({ id }) => ({ value: id, label: words.kinds[id] })
 /** The request as a program that sends the same. */
 export function Code({ exchange }: { readonly exchange: Exchange }) {
   const asked = useQuery().get('code')
-  const snippet = SNIPPETS.find(({ id }) => id === asked) ?? SNIPPETS[0]
+  const snippet: Snippet = SNIPPETS.find(({ id }) => id === asked) ?? SNIPPETS[0]
   const draft = toDraft(exchange)
   if (draft === undefined) return <EmptyState icon={<CodeIcon />} title={words.noneTitle} text={words.none} />
   return (

@@ -82,7 +82,7 @@ export const TEXT = {
   },
   code: {
     kind: 'Written for',
-    kinds: { curl: 'curl', httpie: 'HTTPie', javascript: 'fetch', python: 'Python' },
+    kinds: { curl: 'curl', httpie: 'HTTPie', javascript: 'fetch', 'openid-client': 'openid-client', python: 'Python' },
     label: (title: string) => `code for ${title}`,
     secrets:
       'It holds codes, tokens and passwords as they are, since it is there to be run. Outside of a playground, they belong neither into a message nor into a repository.',

@@ -59,7 +59,7 @@ it('says since when a key signs no more', () => {
 it.each(VERIFY_FAILURES)('has whole sentences for "%s"', (reason) => {
   for (const verdict of [
     fails(reason, { detail: 'it said so' }),
-    { outcome: 'fails', reason, source: '', keys: [] } as const,
+    { outcome: 'fails' as const, reason, source: '', keys: [] },
   ]) {
     const { tone, text } = explainVerdict(verdict, undefined)
     expect(['bad', 'warn']).toContain(tone)
