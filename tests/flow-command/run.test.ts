@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+
+import { parseLesson } from '#shared/lessons/parse-lesson.ts'
 
 import { makeDirectory } from '../support/make-directory.ts'
 import { type Har, postedIn, runFlow, type RunDocument } from './support.ts'
@@ -40,6 +42,22 @@ it('shows the secrets, on the terminal and in the HAR, when asked to', async () 
   expect(stdout).toMatch(/\/callback\?code=[\w-]{20,}&/)
   expect(postedIn(readHar(file), 'code_verifier')).toEqual([expect.stringMatching(/^[\w-]{43,}$/)])
   expect(JSON.stringify(readHar(file))).toMatch(/eyJ/)
+})
+
+it('saves the walk as a page that can be opened again, and as Markdown, masked or whole', async () => {
+  const [html, markdown, open] = ['run.html', 'run.md', 'open.html'].map((name) => tempFile(name))
+  if (html === undefined || markdown === undefined || open === undefined) throw new Error('there are no files')
+  const walked = await runFlow('client-credentials', '--html', html, '--markdown', markdown)
+  expect(walked).toMatchObject({ code: 0, stderr: '' })
+  const lesson = parseLesson(readFileSync(html, 'utf8'))
+  expect(lesson).toMatchObject({ isMasked: true, run: { state: 'done' }, names: { client: 'Taxi Finder' } })
+  expect(lesson.exchanges).toHaveLength(3)
+  expect(readFileSync(markdown, 'utf8')).toMatch(/^# Client Credentials\n[^]*\n## 3\. /)
+  expect(readFileSync(html, 'utf8') + readFileSync(markdown, 'utf8')).not.toMatch(/eyJ/)
+
+  await runFlow('client-credentials', '--html', open, '--secrets')
+  expect(parseLesson(readFileSync(open, 'utf8')).known['access_token']?.value).toMatch(/^eyJ/)
+  expect(statSync(open).mode & 0o077).toBe(0)
 })
 
 it('is one JSON document with --json', async () => {

@@ -53,13 +53,13 @@ function Unopened({ opened }: { readonly opened: Exclude<OpenedLesson, { status:
       return <Loading label={TEXT.reading(opened.name)} />
     case 'failed':
       return (
-        <>
+        <div className="my-auto">
           <ErrorState title={TEXT.failed(opened.name)} error={opened.error} />
-          <p className="flex flex-wrap justify-center gap-2 pb-10">
+          <p className="-mt-6 flex flex-wrap justify-center gap-2 pb-10">
             <OpenButton variant="primary" label={TEXT.openAnother} />
             <AllWalkthroughs />
           </p>
-        </>
+        </div>
       )
   }
 }

@@ -169,7 +169,7 @@ progress::-moz-progress-bar{background:var(--accent)}
 .step{padding:14px}
 .row,.facts div{grid-template-columns:minmax(0,1fr)}
 .walk{display:grid;grid-template-columns:auto minmax(0,1fr)}
-.walk progress{grid-area:1/1/2/3}
+.walk progress{grid-area:1/1/2/3;width:100%}
 .walk output{grid-row:2}
 .walk .quiet{grid-row:2;justify-self:end;min-height:0;padding:0 2px}
 kbd{display:none}
