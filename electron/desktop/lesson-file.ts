@@ -5,6 +5,7 @@ import { basename, extname, resolve } from 'node:path'
 import type { Payload } from '#shared/contract/events.ts'
 import { ValetKeyError } from '#shared/errors.ts'
 import { LARGEST_LESSON, LESSON_EXTENSION } from '#shared/lessons/lesson.ts'
+import { tooLarge } from '#shared/lessons/too-large.ts'
 
 /** The type that the app is registered for, and the page that people are more likely to have. */
 const EXTENSIONS: readonly string[] = [LESSON_EXTENSION, '.html']
@@ -33,12 +34,7 @@ async function readBounded(path: string): Promise<string> {
   await using file = await open(path)
   const stat = await file.stat()
   if (!stat.isFile()) throw new ValetKeyError('cannot_read', 'It is no file. Pick the file that Valet Key exported.')
-  if (stat.size > LARGEST_LESSON) {
-    throw new ValetKeyError(
-      'lesson_too_large',
-      `This file is larger than ${LARGEST_LESSON / 1024 / 1024} MB, which no exported lesson is. Pick the file that Valet Key exported.`,
-    )
-  }
+  if (stat.size > LARGEST_LESSON) throw tooLarge()
   return await file.readFile('utf8')
 }
 

@@ -5,6 +5,7 @@ import { ValetKeyError } from '../errors.ts'
 import { isObject, parseJson } from '../flows/answer.ts'
 import { EMBEDDED } from './embedded.ts'
 import { LARGEST_LESSON, type Lesson, LESSON_FORMAT, LESSON_VERSION } from './lesson.ts'
+import { tooLarge } from './too-large.ts'
 
 /** Throws what a person can act on; says nothing of where the file came from. */
 export function parseLesson(text: string): Lesson {
@@ -20,13 +21,6 @@ export function parseLesson(text: string): Lesson {
   throw new ValetKeyError(
     'lesson_damaged',
     `This lesson cannot be read: something in it was changed or lost.${where} Export it again from where it was walked.`,
-  )
-}
-
-export function tooLarge(): ValetKeyError {
-  return new ValetKeyError(
-    'lesson_too_large',
-    `This file is larger than ${LARGEST_LESSON / 1024 / 1024} MB, which no exported lesson is. Pick the file that Valet Key exported.`,
   )
 }
 

@@ -5,6 +5,7 @@ import { writeAnswer, writeRequest } from '../flows/write-message.ts'
 import { buildSequence } from '../sequence/build-sequence.ts'
 import { toMermaid } from '../sequence/to-mermaid.ts'
 import type { Link, RichText } from '../teach/lesson.ts'
+import { formatMoment } from './format-moment.ts'
 import { type Lesson, type LessonStep, sentBy } from './lesson.ts'
 import { TEXT } from './text.ts'
 
@@ -12,10 +13,9 @@ type Block = string | undefined
 
 export function writeMarkdown(lesson: Lesson): string {
   const { flow, run, isMasked, steps } = lesson
-  const when = `${new Date(run.createdAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`
   return join([
     `# ${escape(flow.title)}`,
-    `${TEXT.recorded(when)}. ${escape(flow.summary)}`,
+    `${TEXT.recorded(formatMoment(run.createdAt))}. ${escape(flow.summary)}`,
     `> **${isMasked ? TEXT.masked : TEXT.open}.** ${isMasked ? TEXT.maskedText : TEXT.openText}`,
     writeFacts(lesson),
     rich(flow.verdict.text),

@@ -5,8 +5,6 @@ export const TEXT = {
   openAnother: 'Open another',
   file: 'Exported lesson',
   drop: 'Drop an exported lesson to open it',
-  tooLarge: (most: number) =>
-    `This file is larger than ${most} MB, which no exported lesson is. Pick the file that Valet Key exported.`,
   unreadable: (why: string) => `The file could not be read. ${why}`,
 
   none: {

@@ -1,4 +1,5 @@
 import { LARGEST_LESSON } from '#shared/lessons/lesson.ts'
+import { tooLarge } from '#shared/lessons/too-large.ts'
 import { ValetKeyError } from '#shared/errors.ts'
 
 import { LESSON_ADDRESS } from '../../frame/addresses.ts'
@@ -21,9 +22,7 @@ export function useOpenLesson(): (file: File) => Promise<void> {
 
 async function readFile(file: File): Promise<LessonFile> {
   const { name } = file
-  if (file.size > LARGEST_LESSON) {
-    return { name, error: new ValetKeyError('lesson_too_large', TEXT.tooLarge(LARGEST_LESSON / 1024 / 1024)).toShape() }
-  }
+  if (file.size > LARGEST_LESSON) return { name, error: tooLarge().toShape() }
   try {
     return { name, text: await file.text() }
   } catch (cause) {

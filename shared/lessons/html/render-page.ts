@@ -5,6 +5,7 @@
  */
 import type { Lesson } from '../lesson.ts'
 import { embed } from '../embedded.ts'
+import { formatMoment } from '../format-moment.ts'
 import { TEXT } from '../text.ts'
 import { drawDiagram } from './draw-diagram.ts'
 import { html, type Markup, raw } from './markup.ts'
@@ -117,9 +118,4 @@ async function buildPolicy(css: string): Promise<string> {
 async function hash(text: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
   return `'sha256-${btoa(String.fromCharCode(...digest))}'`
-}
-
-/** In the zone of nobody in particular. */
-export function formatMoment(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
