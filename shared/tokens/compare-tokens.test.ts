@@ -33,7 +33,7 @@ describe('two tokens', () => {
   })
 
   it('have no member that every object has', () => {
-    expect(compareMembers({}, JSON.parse('{"constructor":1,"__proto__":2}') as object)).toMatchObject([
+    expect(compareMembers({}, JSON.parse('{"constructor":1,"__proto__":2}') as Record<string, unknown>)).toMatchObject([
       { name: 'constructor', change: 'added' },
       { name: '__proto__', change: 'added' },
     ])
