@@ -1,4 +1,4 @@
-import { type RefObject, useId } from 'react'
+import { type RefObject, useEffect, useId, useRef } from 'react'
 
 import { classNames } from '../../../components/class-names.ts'
 import type { Segment, SegmentKind } from './build-segments.ts'
@@ -35,8 +35,18 @@ export const COLOURED_UP_TO = 20_000
 export function RawToken({ label, text, segments, placeholder, onChange, className, area }: RawTokenProps) {
   const id = useId()
   const isColoured = segments !== undefined
+  const box = useRef<HTMLDivElement>(null)
+  const before = segments?.[0]?.kind === 'plain' ? segments[0].text.length : 0
+  // Another token of a longer paste is brought into sight; what is typed in front of one leaves it where it is.
+  useEffect(() => {
+    const [first] = box.current?.querySelectorAll<HTMLElement>('[data-kind=header]') ?? []
+    if (box.current !== null && first !== undefined && !box.current.contains(document.activeElement)) {
+      box.current.scrollTop = first.offsetTop - 12
+    }
+  }, [before])
   return (
     <div
+      ref={box}
       className={classNames(
         'relative min-h-24 overflow-auto focus-within:inset-ring-2 focus-within:inset-ring-accent',
         className,
@@ -47,7 +57,11 @@ export function RawToken({ label, text, segments, placeholder, onChange, classNa
           <div className={classNames(TYPE, 'pointer-events-none select-none')} aria-hidden>
             {segments.map(({ kind, text: piece, isMarked }, index) => (
               // A piece has no name but its place.
-              <span key={index} className={classNames(LOOKS[kind], isMarked && 'rounded-xs bg-warn-soft')}>
+              <span
+                key={index}
+                data-kind={kind}
+                className={classNames(LOOKS[kind], isMarked && 'rounded-xs bg-warn-soft')}
+              >
                 {piece}
               </span>
             ))}

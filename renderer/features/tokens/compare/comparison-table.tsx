@@ -27,6 +27,12 @@ export function ComparisonTable({ comparison: { name, part, members }, isOnlyCha
   return (
     <table className="w-full table-fixed border-b border-line text-small">
       <caption className="px-3.5 pt-3 pb-1 text-left font-semibold text-ink">{title}</caption>
+      <colgroup className="max-sm:hidden">
+        <col className="w-40" />
+        <col />
+        <col />
+        <col className="w-28" />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">{TEXT.member}</th>

@@ -57,10 +57,8 @@ it('says since when a key signs no more', () => {
 })
 
 it.each(VERIFY_FAILURES)('has whole sentences for "%s"', (reason) => {
-  for (const verdict of [
-    fails(reason, { detail: 'it said so' }),
-    { outcome: 'fails' as const, reason, source: '', keys: [] },
-  ]) {
+  const bare: Verdict = { outcome: 'fails', reason, source: '', keys: [] }
+  for (const verdict of [fails(reason, { detail: 'it said so' }), bare]) {
     const { tone, text } = explainVerdict(verdict, undefined)
     expect(['bad', 'warn']).toContain(tone)
     expect(text).toMatch(/^[A-Z].*\.( [A-Z].*\.)?$|^alg is none: .*\.$|^crit .*\.$/)
