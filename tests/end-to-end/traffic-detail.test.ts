@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -229,7 +228,7 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
       ]
       expect([masked, markdown, html].filter((text) => text.includes(secret))).toEqual([])
       expect(markdown).toContain('## Sign-in 1')
-      await using reader = await openReport(join(directory, 'HTML.false'))
+      await using reader = await openReport(html)
       await reader.page.getByRole('heading', { name: 'Sign-in 1, calendar-app, alice' }).waitFor()
       expect(await reader.page.locator('script').count()).toBe(0)
       const ground = () => reader.page.evaluate(() => getComputedStyle(document.body).backgroundColor)
@@ -274,13 +273,15 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
       await dialog.getByText('The file is no JSON', { exact: false }).waitFor()
     })
 
-    /** From the disk, as whoever gets it does; with what it asks the network for. */
-    async function openReport(file: string) {
-      const page = await screens.page.context().newPage()
+    /** In a browser that knows nothing of the program; with what the page asks the network for. */
+    async function openReport(html: string) {
+      const context = await screens.page.context().browser()?.newContext()
+      if (context === undefined) throw new Error('the page belongs to no browser')
+      const page = await context.newPage()
       const asked: string[] = []
-      page.on('request', (request) => void (request.url().startsWith('file:') || asked.push(request.url())))
-      await page.goto(pathToFileURL(file).href)
-      return { page, asked, [Symbol.asyncDispose]: () => page.close() }
+      page.on('request', (request) => void asked.push(request.url()))
+      await page.setContent(html)
+      return { page, asked, [Symbol.asyncDispose]: () => context.close() }
     }
 
     /** As a person does who drags it in from a folder. */
