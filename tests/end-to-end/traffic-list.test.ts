@@ -90,7 +90,7 @@ describe.skipIf(noShell)('the list of Traffic', () => {
     await field().pressSequentially('afterwards')
     await show('word=afterwards')
     await expect.poll(() => rows().count()).toBe(1)
-    expect(await rows().locator('mark').allTextContents()).toEqual(['afterwards'])
+    await expect.poll(() => rows().locator('mark').allTextContents()).toEqual(['afterwards'])
     await field().fill('refresh_token invalid_grant')
     const refused = rows().filter({ hasText: '/token' }).first()
     await refused.locator('mark', { hasText: 'refresh_token' }).first().waitFor()

@@ -7,11 +7,21 @@ import { Badge } from '../../components/badge.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { partiesOf } from './exchange-parties.ts'
 import { TEXT } from './text.ts'
-import { useProgram } from './use-program.ts'
+import { type RunningProgram, useProgram } from './use-program.ts'
 
 /** Who spoke to whom, as two dots in their colours. */
 export function PartyDots({ exchange }: { readonly exchange: ExchangeSummary }) {
-  const { from, to } = partiesOf(exchange, useProgram())
+  return <Parties exchange={exchange} program={useProgram()} />
+}
+
+interface PartiesProps {
+  readonly exchange: ExchangeSummary
+  readonly program: RunningProgram | undefined
+}
+
+/** The same, where there are so many that each cannot ask for itself where the issuer is. */
+export function Parties({ exchange, program }: PartiesProps) {
+  const { from, to } = partiesOf(exchange, program)
   const name = exchange.client_id
   return (
     <span className="flex items-center gap-1 text-ink-3">

@@ -69,10 +69,11 @@ interface TrafficOptions {
 }
 
 const PART = 20_000
-const ROWS = 200
+const ROWS = 400
 const SIGN_INS = 100
-/** Rows beside those in sight that are fetched with them. */
-const AROUND = 60
+/** Rows beside those in sight that have to be there, and so many that are fetched with them when they are not. */
+const NEAR = 40
+const FAR = 160
 const MOST_ROWS = 4_000
 /** Beyond it what waits is counted, and fetched when it is wanted. */
 const MOST_WAITING = 50_000
@@ -290,12 +291,13 @@ export function createTraffic(bridge: Bridge, { schedule = schedulePaced(), plac
     readonly names: readonly string[]
   }
 
-  /** In sight first, then around it. */
+  /** What is in sight with the next few, or more of them before they come into sight. */
   function findMissing(): Missing | undefined {
     const { list } = store.getState()
-    const isInSight = collectMissing(list, sight.first, sight.last)
-    const missing = isInSight ?? collectMissing(list, sight.first - AROUND, sight.last + AROUND)
-    return missing
+    const { first, last } = sight
+    if (collectMissing(list, first, last) !== undefined) return collectMissing(list, first - NEAR, last + NEAR)
+    if (collectMissing(list, first - NEAR, last + NEAR) === undefined) return undefined
+    return collectMissing(list, first - FAR, last + FAR)
   }
 
   function collectMissing(list: Arrangement, first: number, last: number): Missing | undefined {

@@ -4,7 +4,7 @@ import type { ExchangeRow as Row } from '#shared/model/exchange.ts'
 
 import { classNames } from '../../../components/class-names.ts'
 import type { KnownRow } from '../../../stores/traffic/create-traffic.ts'
-import { Outcome, PartyDots } from '../../common/exchange-marks.tsx'
+import { Outcome, Parties } from '../../common/exchange-marks.tsx'
 import { formatClock, formatTook } from '../../common/format-time.ts'
 import { shortAddress } from '../../common/read-address.ts'
 import type { RunningProgram } from '../../common/use-program.ts'
@@ -57,7 +57,7 @@ const LOOKS: Readonly<Record<ColumnId, string>> = {
   time: 'whitespace-nowrap font-mono text-small text-ink-3',
   parties: '',
   method: `${MONO} font-bold text-ink-2`,
-  address: 'min-w-0',
+  address: MONO,
   client: `${MONO} text-ink-2`,
   user: `${MONO} text-ink-2`,
   endpoint: 'truncate text-small text-ink-2',
@@ -69,31 +69,31 @@ const LOOKS: Readonly<Record<ColumnId, string>> = {
 
 const CELLS: Readonly<Record<ColumnId, (cell: Cell) => ReactNode>> = {
   time: ({ row }) => formatClock(row.startedAt),
-  parties: ({ row }) => <PartyDots exchange={row} />,
-  method: ({ row, words }) => <Hits text={row.method} words={words} />,
-  address: (cell) => <Address {...cell} />,
-  client: ({ row, words }) => <Hits text={row.client_id ?? ''} words={words} />,
-  user: ({ row, words }) => <Hits text={row.user ?? ''} words={words} />,
+  parties: ({ row, program }) => <Parties exchange={row} program={program} />,
+  method: ({ row }) => row.method,
+  address: Address,
+  client: ({ row, words }) => mark(row.client_id, words),
+  user: ({ row, words }) => mark(row.user, words),
   endpoint: ({ row }) => row.endpoint.replaceAll('_', ' '),
-  grant: ({ row, words }) => <Hits text={row.grantType ?? ''} words={words} />,
+  grant: ({ row, words }) => mark(row.grantType, words),
   status: ({ row }) => <Outcome status={row.status} />,
   took: ({ row }) => row.duration !== undefined && formatTook(row.duration),
-  error: ({ row, words }) => <Hits text={row.error?.code ?? ''} words={words} />,
+  error: ({ row, words }) => mark(row.error?.code, words),
 }
 
 /** What was found elsewhere in the exchange stands beside its address. */
 function Address({ row, words, program }: Cell) {
   const address = shortAddress(row.url, program)
+  if (row.excerpt === undefined) return mark(address, words)
   return (
     <span className="flex min-w-0 gap-2">
-      <span className={classNames(MONO, row.excerpt !== undefined && 'max-w-1/2 flex-none')}>
-        <Hits text={address} words={words} />
-      </span>
-      {row.excerpt !== undefined && (
-        <span className="min-w-0 truncate text-small text-ink-3">
-          <Hits text={row.excerpt} words={words} />
-        </span>
-      )}
+      <span className="max-w-1/2 flex-none truncate">{mark(address, words)}</span>
+      <span className="min-w-0 truncate font-sans text-ink-3">{mark(row.excerpt, words)}</span>
     </span>
   )
+}
+
+/** Most lists are not searched, and a row that scrolls by should be made of as little as can be. */
+function mark(text: string | undefined, words: string): ReactNode {
+  return text === undefined || words === '' ? text : <Hits text={text} words={words} />
 }

@@ -80,7 +80,7 @@ export function FilterField({ filter }: { readonly filter: ParsedFilter }) {
         type="text"
         role="combobox"
         aria-expanded={suggestions.length > 0}
-        aria-controls={listId}
+        aria-controls={suggestions.length > 0 ? listId : undefined}
         aria-autocomplete="list"
         aria-activedescendant={suggestions[active] === undefined ? undefined : suggestionId(listId, active)}
         aria-invalid={problems.length > 0 || undefined}

@@ -12,6 +12,7 @@ interface SuggestionsProps {
 
 /** Below the field, which keeps the focus. */
 export function Suggestions({ id, suggestions, active, onChoose }: SuggestionsProps) {
+  if (suggestions.length === 0) return null
   return (
     <div
       id={id}
@@ -19,7 +20,6 @@ export function Suggestions({ id, suggestions, active, onChoose }: SuggestionsPr
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
       aria-label={TEXT.filter.suggestions}
-      hidden={suggestions.length === 0}
       className="absolute top-full left-0 z-30 mt-1 max-h-72 w-full max-w-md overflow-y-auto rounded-card border border-line-strong bg-panel p-1 shadow-card"
     >
       {suggestions.map((suggestion, at) => (

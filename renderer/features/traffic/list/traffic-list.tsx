@@ -6,6 +6,7 @@ import { Button } from '../../../components/button.tsx'
 import { revealCutOff } from '../../../components/reveal-cut-off.ts'
 import { type Arrangement, keyOf, type ListEntry } from '../../../stores/traffic/arrange.ts'
 import { useStores, useTraffic } from '../../../stores/use-stores.tsx'
+import { useProgram } from '../../common/use-program.ts'
 import { useSelection } from '../use-selection.ts'
 import { ColumnTitles } from './column-titles.tsx'
 import { useFittedColumns } from './use-fitted-columns.ts'
@@ -31,6 +32,7 @@ export function TrafficList({ view, openId }: TrafficListProps) {
   const version = useTraffic((state) => state.version)
   const waiting = useTraffic((state) => state.waiting)
   const isPaused = useTraffic((state) => state.isPaused)
+  const program = useProgram()
   const box = useRef<HTMLDivElement>(null)
   const selection = useSelection()
   const fitted = useFittedColumns(box, view.columns)
@@ -106,7 +108,10 @@ export function TrafficList({ view, openId }: TrafficListProps) {
     if (!isOpen && entry.isInGroup) move(findHeading(list, active), false)
   }
 
-  function press(event: MouseEvent, place: number, entry: ListEntry): void {
+  function press(event: MouseEvent): void {
+    const place = placeOfPress(event)
+    const entry = list.at(place)
+    if (entry === undefined) return
     if (event.shiftKey) range.extendTo(place)
     else if (event.ctrlKey || event.metaKey || isOnBox(event)) range.toggle(entry, place)
     else return open(entry)
@@ -151,6 +156,9 @@ export function TrafficList({ view, openId }: TrafficListProps) {
           })
           if (isOurs) event.preventDefault()
         }}
+        onClick={press}
+        // A click with Shift selects rows, and no text.
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
         onScroll={noteScroll}
         onPointerOver={revealCutOff}
         className="group/list min-h-0 flex-1 overflow-x-hidden overflow-y-auto outline-none [overflow-anchor:none]"
@@ -164,7 +172,10 @@ export function TrafficList({ view, openId }: TrafficListProps) {
                 key={keyOf(entry)}
                 id={rowId(entry)}
                 entry={entry}
-                position={index + 1}
+                row={entry.kind === 'exchange' ? traffic.rowOf(entry.id) : undefined}
+                summary={entry.kind === 'group' ? traffic.signInOf(entry.signIn) : undefined}
+                program={program}
+                place={index}
                 total={list.length}
                 start={start}
                 isTree={isTree}
@@ -174,7 +185,6 @@ export function TrafficList({ view, openId }: TrafficListProps) {
                 hasSelection={selection.ids.length > 0}
                 fitted={fitted}
                 words={view.filter.words}
-                onPress={(event) => press(event, index, entry)}
               />
             )
           })}
@@ -202,6 +212,11 @@ function useActive(list: Arrangement, openId: string | undefined) {
 
 function rowId(entry: ListEntry | undefined): string | undefined {
   return entry === undefined ? undefined : `exchange-${encodeURIComponent(keyOf(entry))}`
+}
+
+function placeOfPress({ target }: MouseEvent): number {
+  const row = target instanceof Element ? target.closest('[data-place]') : null
+  return Number(row?.getAttribute('data-place') ?? -1)
 }
 
 function isOnBox({ target }: MouseEvent): boolean {
