@@ -328,10 +328,18 @@ export function createTraffic(bridge: Bridge, { schedule = schedulePaced(), plac
   }
 
   function begin(): () => void {
-    const stop = bridge.listen('exchange.recorded', receive)
+    const stops = [
+      bridge.listen('exchange.recorded', receive),
+      // Pinned, or another note: it stays where it is.
+      bridge.listen('exchange.changed', (exchange) => {
+        if (!rows.has(exchange.id)) return
+        rows.set(exchange.id, exchange)
+        publish()
+      }),
+    ]
     const clock = setInterval(() => movesWithTime(query) && !isHeld() && void fetcher.run(), CLOCK_PAUSE)
     return () => {
-      stop()
+      for (const stop of stops) stop()
       clearInterval(clock)
       fetcher.close()
       arrived = []

@@ -117,10 +117,8 @@ export const TEXT = {
   remove: {
     ask: (ids: readonly number[]) =>
       ids.length === 1 ? `Delete exchange ${ids[0]}?` : `Delete ${ids.length.toLocaleString('en')} exchanges?`,
-    text: 'What was recorded of it is gone then, and cannot be had back.',
+    text: 'You can take it back for as long as the message stays; after that it is gone.',
     confirm: 'Delete',
-    done: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'exchange' : 'exchanges'} deleted.`,
-    failed: (why: string) => `Nothing was deleted. ${why}`,
   },
   resend: {
     title: 'Edit and resend',

@@ -1,3 +1,4 @@
+import { Pin } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 
 import type { ExchangeRow as Row } from '#shared/model/exchange.ts'
@@ -84,11 +85,26 @@ const CELLS: Readonly<Record<ColumnId, (cell: Cell) => ReactNode>> = {
 /** What was found elsewhere in the exchange stands beside its address. */
 function Address({ row, words, program }: Cell) {
   const address = shortAddress(row.url, program)
+  if (row.pinned === true || row.mark !== undefined || row.note !== undefined)
+    return <Remarked row={row} address={address} words={words} />
   if (row.excerpt === undefined) return mark(address, words)
   return (
     <span className="flex min-w-0 gap-2">
       <span className="max-w-1/2 flex-none truncate">{mark(address, words)}</span>
       <span className="min-w-0 truncate font-sans text-ink-3">{mark(row.excerpt, words)}</span>
+    </span>
+  )
+}
+
+/** One that a person has pinned, written to, sent again or brought along. */
+function Remarked({ row, address, words }: { readonly row: Row; readonly address: string; readonly words: string }) {
+  const { pinned, note, mark: origin } = row
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      {pinned === true && <Pin className="size-3.5 flex-none text-accent" aria-label={TEXT.pinned} />}
+      <span className="truncate">{mark(address, words)}</span>
+      {origin !== undefined && <span className="flex-none font-sans text-ink-3">{TEXT.origins[origin.kind]}</span>}
+      {note !== undefined && <span className="min-w-0 truncate font-sans text-ink-3">{mark(note, words)}</span>}
     </span>
   )
 }

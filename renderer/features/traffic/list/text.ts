@@ -5,6 +5,8 @@ function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 export const TEXT = {
+  pinned: 'Pinned',
+  origins: { resent: 'sent by hand', imported: 'from a file' },
   title: 'Traffic',
   list: (order: Order) => (order === 'newest-first' ? 'Exchanges, newest first' : 'Exchanges, newest last'),
   listPart: 'Exchanges',

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 import { ConfirmDialog } from '../../../../components/confirm-dialog.tsx'
-import { parseError } from '../../../../stores/error-shape.ts'
-import { useBridge, useStores } from '../../../../stores/use-stores.tsx'
+import { clearTraffic } from '../../../../frame/commands/clear-traffic.ts'
+import { useFrame } from '../../../../frame/commands/use-frame.tsx'
 import { TEXT } from '../text.ts'
 
 const words = TEXT.remove
@@ -14,20 +14,13 @@ interface RemoveExchangesProps {
 }
 
 export function RemoveExchanges({ ids, onDone, onCancel }: RemoveExchangesProps) {
-  const bridge = useBridge()
-  const { show } = useStores().toasts.getState()
+  const frame = useFrame()
   const [isBusy, setBusy] = useState(false)
 
   async function remove(): Promise<void> {
     setBusy(true)
-    try {
-      const { removed } = await bridge.call('exchanges.remove', { ids: [...ids] })
-      show({ text: words.done(removed), tone: 'good' })
-      onDone()
-    } catch (error) {
-      show({ text: words.failed(parseError(error).message), tone: 'bad' })
-      onCancel()
-    }
+    await clearTraffic(frame, { ids })
+    onDone()
   }
 
   return (

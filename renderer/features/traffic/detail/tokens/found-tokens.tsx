@@ -2,6 +2,7 @@ import { KeyRound } from 'lucide-react'
 
 import { CodeBlock } from '../../../../components/code-block.tsx'
 import { Parameters } from '../../../common/parameters.tsx'
+import { OpenToken } from '../../../common/tokens/open-token.tsx'
 import { TokenTimes } from '../../../common/tokens/token-times.tsx'
 import { TEXT } from '../text.ts'
 import type { FoundToken } from './find-tokens.ts'
@@ -30,6 +31,9 @@ function Token({ token: { name, text, jwt, context } }: { readonly token: FoundT
         <h3 className="text-small font-semibold">{words.header}</h3>
         <Parameters parameters={listMembers(jwt.header)} context="JOSE header" />
         <CodeBlock code={text} label={words.raw} />
+        <div>
+          <OpenToken token={text} />
+        </div>
       </div>
     </details>
   )
