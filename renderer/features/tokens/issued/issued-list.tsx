@@ -10,6 +10,7 @@ import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { type Column, Table } from '../../../components/table.tsx'
+import { useMediaQuery } from '../../../components/use-media-query.ts'
 import { useClients } from '../../../stores/use-stores.tsx'
 import { clientName } from '../../common/client-name.ts'
 import { Gate } from '../../common/gate.tsx'
@@ -87,6 +88,9 @@ function Nothing({ hasMore }: { readonly hasMore: boolean }) {
   )
 }
 
+/** Beside an open token there is room for the audience in a wide window only; the token itself says it, too. */
+const ROOMY = '(width >= 80rem)'
+
 function useColumns(): readonly Column<TokenView>[] {
   const now = useNow()
   const clients = useClients(({ items }) => items)
@@ -95,15 +99,28 @@ function useColumns(): readonly Column<TokenView>[] {
     return client === undefined ? client_id : clientName(client)
   }
   const { columns } = TEXT
+  const isRoomy = useMediaQuery(ROOMY)
+  const audience: Column<TokenView> = {
+    key: 'audience',
+    title: columns.audience,
+    cell: ({ kind, audience, scope }) => (
+      <>
+        <code className="block truncate text-small">{describeAudience(kind, audience)}</code>
+        <span className="block truncate text-tiny text-ink-3">{scope}</span>
+      </>
+    ),
+  }
   return [
     {
       key: 'kind',
       title: columns.kind,
-      width: '8.5rem',
-      cell: ({ kind, format }) => (
+      width: '9.5rem',
+      cell: ({ kind, format, issuedAt }) => (
         <>
           {ISSUED_TEXT.kinds[kind]}
-          <span className="block text-tiny text-ink-3">{ISSUED_TEXT.formats[format]}</span>
+          <span className="block truncate text-tiny text-ink-3">
+            {ISSUED_TEXT.formats[format]} · {TEXT.facts.ago(formatAge(issuedAt, now))}
+          </span>
         </>
       ),
     },
@@ -125,24 +142,7 @@ function useColumns(): readonly Column<TokenView>[] {
         </>
       ),
     },
-    {
-      key: 'audience',
-      title: columns.audience,
-      isSecondary: true,
-      cell: ({ kind, audience, scope }) => (
-        <>
-          <code className="block truncate text-small">{describeAudience(kind, audience)}</code>
-          <span className="block truncate text-tiny text-ink-3">{scope}</span>
-        </>
-      ),
-    },
-    {
-      key: 'issued',
-      title: columns.issued,
-      width: '6.5rem',
-      isSecondary: true,
-      cell: ({ issuedAt }) => <span className="text-ink-2">{formatAge(issuedAt, now)}</span>,
-    },
+    ...(isRoomy ? [audience] : []),
     {
       key: 'state',
       title: columns.state,

@@ -23,7 +23,7 @@ export const TEXT = {
     any: 'any',
     clear: 'Show all',
   },
-  columns: { kind: 'Token', client: 'For', audience: 'Audience', issued: 'Age', state: 'State' },
+  columns: { kind: 'Token', client: 'For', audience: 'Audience', state: 'State' },
   userInfoOnly: 'UserInfo alone',
   issuerItself: 'the issuer itself',
   empty: {
