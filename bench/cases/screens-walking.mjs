@@ -74,7 +74,7 @@ function createCall(address) {
  * @param {Call} call
  */
 async function walk(tab, call) {
-  const { id } = await call('POST', '/runs', { flow: FLOW, choice: CHOICE })
+  const { id } = await call('POST', `/runs?flow=${FLOW}`, CHOICE)
   await tab.evaluate((path) => {
     history.pushState(null, '', path)
     dispatchEvent(new PopStateEvent('popstate'))
@@ -87,7 +87,7 @@ async function walk(tab, call) {
     if (before.state === 'done') return presses
     if (before.state === 'waiting') {
       await call('POST', `/runs/${id}/answer`)
-      await tab.locator('footer output:empty').waitFor()
+      await tab.locator('footer output').filter({ hasNotText: 'Waiting' }).waitFor({ state: 'attached' })
       continue
     }
     const milliseconds = await press(tab)

@@ -5,7 +5,6 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Menu } from '../../components/menu.tsx'
-import { StageDialog } from '../../components/stage-dialog.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { Toast } from '../../components/toast.tsx'
 import { Specimen } from '../specimen.tsx'
@@ -22,26 +21,9 @@ export function OverlayShelf() {
       <Specimen name="ConfirmDialog">
         <ConfirmSpecimen />
       </Specimen>
-      <Specimen name="StageDialog">
-        <StageSpecimen />
-      </Specimen>
       <Specimen name="Toast">
         <ToastSpecimen />
       </Specimen>
-    </>
-  )
-}
-
-function StageSpecimen() {
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>Fill the window</Button>
-      {isOpen && (
-        <StageDialog title="One thing to look at" onClose={() => setOpen(false)}>
-          <p className="m-auto text-title">One thing to look at. Escape closes it.</p>
-        </StageDialog>
-      )}
     </>
   )
 }
