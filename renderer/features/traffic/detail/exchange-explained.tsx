@@ -15,6 +15,7 @@ import { Timing } from './timing/timing.tsx'
 import { findAnsweredTokens, findSentTokens } from './tokens/find-tokens.ts'
 import { FoundTokens } from './tokens/found-tokens.tsx'
 import { Outcome } from '../../common/exchange-marks.tsx'
+import { ForgedInExchange } from '../../common/tokens/forged-mark.tsx'
 import { Parameters } from '../../common/parameters.tsx'
 import { pathOf } from '../../common/read-address.ts'
 import { readSent } from '../../common/read-parameters.ts'
@@ -35,6 +36,7 @@ export function ExchangeExplained({ exchange, siblings }: ExchangeExplainedProps
     <div className="flex min-w-0 flex-col gap-3 px-3.5 py-3">
       <SummaryLine exchange={exchange} />
       <Remarks exchange={exchange} />
+      <ForgedInExchange exchange={exchange} />
       <Refusal exchange={exchange} />
       <Heading>{words.sent}</Heading>
       {sent.length > 0 ? (
