@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest'
 
 import { expectGoodLooks } from './support/looks.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
 const ORGANIZER = 'https://organizer.test/api'
 const NOTES = 'https://notes.test/api'
 
-describe.skipIf(noShell)('an API', () => {
+// The desktop app shows the same files.
+describe.skipIf(noShell || shellName !== 'browser')('an API', () => {
   const screens = useScreens({ remembered: VISITED })
   const field = (name: string) => screens.page.getByRole('textbox', { name, exact: true })
   const button = (name: string) => screens.page.getByRole('button', { name, exact: true })

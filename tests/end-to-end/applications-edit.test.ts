@@ -6,13 +6,14 @@ import { expectAccessible } from './support/accessibility.ts'
 import { expectGoodLooks } from './support/looks.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
 import { takePicture } from './support/picture.ts'
-import { noShell } from './support/shell.ts'
+import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
 const EDIT = '/applications/calendar-app?tab=edit'
 
-describe.skipIf(noShell)('an application', () => {
+// The desktop app shows the same files.
+describe.skipIf(noShell || shellName !== 'browser')('an application', () => {
   const screens = useScreens({ remembered: VISITED })
   const detail = () => screens.page.getByRole('region', { name: 'Application', exact: true })
   const field = (name: string) => detail().getByRole('textbox', { name, exact: true })

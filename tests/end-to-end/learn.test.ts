@@ -2,11 +2,12 @@ import type { Locator } from 'playwright'
 import { describe, expect, test } from 'vitest'
 
 import { addressOf, openPlace } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
-describe.skipIf(noShell)('learning', () => {
+// The desktop app shows the same files.
+describe.skipIf(noShell || shellName !== 'browser')('learning', () => {
   const screens = useScreens({ remembered: VISITED, reducedMotion: true })
   const question = (title: string) => screens.page.getByRole('group', { name: title })
   const answer = () => screens.page.getByRole('region', { name: 'Answer', exact: true })

@@ -1,10 +1,9 @@
 import { beforeAll, describe, test } from 'vitest'
 
-import { expectAccessible, expectNothingSticksOut } from './support/accessibility.ts'
 import { converse } from './support/converse.ts'
+import { expectGoodLooks } from './support/looks.ts'
 import { openPlace } from './support/open-place.ts'
 import { signInToTodos } from './support/sign-in-to-todos.ts'
-import { takePicture } from './support/picture.ts'
 import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
@@ -40,16 +39,9 @@ describe.skipIf(noShell || shellName !== 'browser')('how tokens of this issuer l
 
   async function lookAt(name: string, words: string): Promise<void> {
     const { page } = screens
-    for (const size of SIZES) {
-      await page.setViewportSize(size)
-      await page.locator('main').getByText(words).filter({ visible: true }).first().waitFor()
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await expectAccessible(page)
-        await expectNothingSticksOut(page)
-        await takePicture(page, `tokens/${name}-${size.width}-${colorScheme}`)
-      }
-    }
+    await expectGoodLooks(page, `tokens/${name}`, () =>
+      page.locator('main').getByText(words).filter({ visible: true }).first().waitFor(),
+    )
   }
 
   test.each(VIEWS)(

@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { discover } from '../protocol/support.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { noShell, shellName } from './support/shell.ts'
 import { signInToTodos } from './support/sign-in-to-todos.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
-describe.skipIf(noShell)('tokens of this issuer', () => {
+// The desktop app shows the same files.
+describe.skipIf(noShell || shellName !== 'browser')('tokens of this issuer', () => {
   const screens = useScreens({ remembered: VISITED })
   const main = () => screens.page.getByRole('main')
   const rows = () => screens.page.getByRole('table', { name: 'Tokens that this issuer gave' }).getByRole('row')

@@ -3,10 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { CORE_A2, CORE_A3, CORE_KEY, RFC7515_A3, RFC7516_A3 } from '#shared/tokens/examples.ts'
 
-import { expectAccessible, expectNothingSticksOut } from './support/accessibility.ts'
 import { converse } from './support/converse.ts'
+import { expectGoodLooks } from './support/looks.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
-import { takePicture } from './support/picture.ts'
 import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
@@ -215,17 +214,7 @@ describe.skipIf(noShell)('the tokens', () => {
           await page.getByRole('textbox', { name: 'The other' }).fill(other())
         }
         if (tab !== '') await page.getByRole('tab', { name: tab }).click()
-        for (const size of SIZES) {
-          await page.setViewportSize(size)
-          await text(words).waitFor()
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme })
-            // Colours are the theme's at any size.
-            if (colorScheme === 'light' || size === SIZES[0]) await expectAccessible(page)
-            await expectNothingSticksOut(page)
-            await takePicture(page, `tokens/${name}-${size.width}-${colorScheme}`)
-          }
-        }
+        await expectGoodLooks(page, `tokens/${name}`, () => text(words).waitFor())
       },
     )
   })

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { ask, converse } from './support/converse.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
-describe.skipIf(noShell)('the list of Traffic', () => {
+// The desktop app shows the same files.
+describe.skipIf(noShell || shellName !== 'browser')('the list of Traffic', () => {
   const screens = useScreens({ remembered: VISITED })
   const main = () => screens.page.locator('main')
   const rows = () => main().getByRole('option')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { noShell } from './support/shell.ts'
+import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 import { CODE, openRun, press, runOf, stepButton } from './support/walk.ts'
@@ -15,7 +15,8 @@ const MACHINE = {
 } as const
 
 /** Each is broken where a person would break it, and put right by the button that its lesson has. */
-describe.skipIf(noShell)('what goes wrong in a walkthrough', () => {
+// The desktop app shows the same files.
+describe.skipIf(noShell || shellName !== 'browser')('what goes wrong in a walkthrough', () => {
   const screens = useScreens({ remembered: VISITED })
   const heading = (name: string) => screens.page.getByRole('heading', { level: 2, name })
   const status = () => screens.page.locator('footer output')

@@ -9,8 +9,8 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const
 
-/** Where axe looks: colours differ by theme, and what is shown differs between the widest and the narrowest. */
-const LOOKED_AT: ReadonlySet<string> = new Set(['1440 light', '1440 dark', '390 dark'])
+/** Where axe looks: each theme once, the widest and the narrowest. It takes seconds each time. */
+const LOOKED_AT: ReadonlySet<string> = new Set(['1440 light', '390 dark'])
 
 /** Within the window at each size, accessible in both themes, and as pictures for people. */
 export async function expectGoodLooks(
