@@ -129,11 +129,8 @@ describe.skipIf(noShell || shellName !== 'browser')('learning', () => {
     await page.getByText('There is no such topic').waitFor()
     await page.keyboard.press('Control+k')
     await page.keyboard.type('backend for frontend')
-    await page
-      .getByRole('option', { name: /Cookies instead of tokens/ })
-      .first()
-      .waitFor()
-    await page.keyboard.press('Enter')
+    const found = page.getByRole('group', { name: 'Concepts' }).getByRole('option')
+    await found.filter({ hasText: 'Cookies instead of tokens' }).click()
     await topic('Cookies instead of tokens').waitFor()
     expect(addressOf(screens)).toBe('/concepts/cookies')
   })
