@@ -16,8 +16,8 @@ export function exchangeHandlers({ recorder, address, port }: ApiDependencies): 
     'exchanges.list': ({ limit = DEFAULT_LIMIT, ...filter }) => recorder.page({ ...filter, place, limit }),
     'exchanges.outline': ({ limit = DEFAULT_OUTLINE_LIMIT, ...filter }) =>
       recorder.outline({ ...filter, place, limit }),
-    'exchanges.rows': async ({ ids, search }) => ({ items: await recorder.rows(ids, search) }),
-    'exchanges.signIns': async ({ signIns }) => ({ items: await recorder.signIns(signIns) }),
+    'exchanges.rows': async ({ ids = [], search }) => ({ items: await recorder.rows(ids, search) }),
+    'exchanges.signIns': async ({ signIns = [] }) => ({ items: await recorder.signIns(signIns) }),
     'exchanges.get': async ({ id }) => {
       const exchange = await recorder.get(id)
       if (exchange === undefined)
