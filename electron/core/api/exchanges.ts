@@ -20,8 +20,8 @@ export function exchangeHandlers(dependencies: ApiDependencies): Handlers<'excha
     'exchanges.list': ({ limit = DEFAULT_LIMIT, ...filter }) => recorder.page({ ...filter, place, limit }),
     'exchanges.outline': ({ limit = DEFAULT_OUTLINE_LIMIT, ...filter }) =>
       recorder.outline({ ...filter, place, limit }),
-    'exchanges.rows': async ({ ids, search }) => ({ items: await recorder.rows(ids, search) }),
-    'exchanges.signIns': async ({ signIns }) => ({ items: await recorder.signIns(signIns) }),
+    'exchanges.rows': async ({ ids = [], search }) => ({ items: await recorder.rows(ids, search) }),
+    'exchanges.signIns': async ({ signIns = [] }) => ({ items: await recorder.signIns(signIns) }),
     'exchanges.get': async ({ id }) => {
       const exchange = await recorder.get(id)
       if (exchange === undefined)

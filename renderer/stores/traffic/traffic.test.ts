@@ -43,8 +43,8 @@ function givenRecorded(...first: readonly ExchangeSummary[]) {
         recorded.filter((one) => matchesFilter(filter, one, undefined) && one.url.includes(filter.search ?? '')),
         { ...(before !== undefined && { before }), ...(limit !== undefined && { limit }) },
       ),
-    'exchanges.rows': ({ ids }) => ({ items: recorded.filter(({ id }) => ids.includes(id)) }),
-    'exchanges.signIns': ({ signIns }) => ({
+    'exchanges.rows': ({ ids = [] }) => ({ items: recorded.filter(({ id }) => ids.includes(id)) }),
+    'exchanges.signIns': ({ signIns = [] }) => ({
       items: signIns.map((signIn) => ({ signIn, startedAt: 1, endedAt: 2, hasTokens: true, client_id: 'app' })),
     }),
     'exchanges.list': ({ after = 0, search }) => ({

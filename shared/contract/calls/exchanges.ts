@@ -138,14 +138,15 @@ export const exchangeCalls = {
   }),
   'exchanges.rows': defineCall({
     description: 'List these exchanges in short, with where the words stand that were searched for',
-    input: z.strictObject({ ids: z.array(id).max(500), search: text }),
+    input: z.strictObject({ ids: z.array(id).max(500).optional(), search: text }),
     output: z.object({ items: z.array(row).readonly() }),
     example: { ids: [1, 2] },
   }),
   'exchanges.signIns': defineCall({
     description: 'Say in short what sign-ins came to',
-    input: z.strictObject({ signIns: z.array(z.string().max(2000)).max(200) }),
+    input: z.strictObject({ signIns: z.array(z.string().max(2000)).max(200).optional() }),
     output: z.object({ items: z.array(signInSummary).readonly() }),
+    example: { signIns: ['4dQj0vJb'] },
   }),
   'exchanges.get': defineCall({
     description: 'Get an exchange, whole',
