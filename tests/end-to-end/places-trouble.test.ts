@@ -42,7 +42,7 @@ const LISTS = [
   ['/applications', 'Applications', 'clients.list', 'The applications could not be read'],
   ['/apis', 'APIs', 'apis.list', 'The APIs could not be read'],
   ['/users', 'Users', 'users.list', 'The users could not be read'],
-  ['/traffic', 'Traffic', 'exchanges.list', 'The exchanges could not be read'],
+  ['/traffic', 'Traffic', 'exchanges.outline', 'The exchanges could not be read'],
   ['/settings/data', 'Settings', 'settings.get', 'The settings could not be read'],
 ] as const
 
