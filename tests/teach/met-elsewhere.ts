@@ -49,6 +49,11 @@ export const MET_ELSEWHERE: readonly MetElsewhere[] = [
     where: 'logout token',
     names: ['events', 'http://schemas.openid.net/event/backchannel-logout'],
   },
+  {
+    by: 'whoever pastes a token of somebody else, an encrypted one among them, where tokens are read',
+    kind: 'parameter',
+    names: ['alg', 'enc', 'zip', 'epk', 'apu', 'apv', 'p2s', 'p2c', 'iv', 'tag', 'x5u', 'x5t', 'x5t#S256', 'b64'],
+  },
   { by: 'the walkthrough on cookies', kind: 'header', names: ['X-CSRF-Token'] },
   {
     by: 'the walkthrough on client credentials, in the form',

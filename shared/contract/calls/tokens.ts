@@ -305,7 +305,7 @@ export const tokenCalls = {
     description: 'Try a token on a demo API',
     input: z.strictObject({ attempt }),
     output: attempted,
-    example: { attempt: { token: 'eyJhbGciOi…', api: 'https://organizer.test/api', call: 0 } },
+    example: { attempt: { token: 'eyJhbGciOiJub25lIn0.e30.', api: 'https://organizer.test/api', call: 0 } },
   }),
   'tokens.preview': defineCall({
     description: 'Preview the tokens and the UserInfo answer that would be given, without giving any',

@@ -31,6 +31,14 @@ const MADE: Readonly<Partial<Record<ScreenCallName, Made>>> = {
   'issuers.discover': { input: { where: { address: NOWHERE } }, failure: 'unreachable' },
   'issuers.create': { input: { issuer: { address: NOWHERE } }, failure: 'unreachable' },
   'issuers.replace': { input: { id: 'new', issuer: { address: NOWHERE } }, failure: 'unreachable' },
+  'exchanges.resend': {
+    input: { id: 1, draft: { method: 'GET', url: `${NOWHERE}/`, headers: [] } },
+    failure: 'unreachable',
+  },
+  'tokens.get': { input: { id: 'nobody-was-given-this' }, failure: 'not_found' },
+  'tokens.revoke': { input: { id: 'nobody-was-given-this' }, failure: 'not_found' },
+  'history.get': { input: { id: 'nobody-did-this' }, failure: 'not_found' },
+  'history.putBack': { input: { id: 'nobody-did-this' }, failure: 'not_found' },
   'clients.keep': { input: { client_id: 'calendar-app' } },
 }
 
