@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { PATIENCE } from './support/patience.ts'
 
 const endToEnd = 'tests/end-to-end/**/*.test.ts'
 
@@ -12,7 +13,6 @@ function endToEndIn(shell: string): TestProjectInlineConfiguration {
       include: [endToEnd],
       env: { VALETKEY_TEST_SHELL: shell },
       globalSetup: [resolve(import.meta.dirname, 'end-to-end/support/announce-skip.ts')],
-      hookTimeout: 60_000,
     },
   }
 }
@@ -23,10 +23,9 @@ export default defineConfig({
     // Processes, not threads: a native module and a crash in it stay with one file.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
-    // What takes a moment on a quiet machine takes several on a busy one.
-    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 4 * PATIENCE,
+    hookTimeout: 4 * PATIENCE,
+    expect: { poll: { timeout: PATIENCE } },
     // A test that passes the second time has found something.
     retry: 0,
     projects: [

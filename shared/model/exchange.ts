@@ -128,6 +128,9 @@ export interface ExchangeFilter {
   readonly status?: number | undefined
   readonly signIn?: string | undefined
   readonly hasError?: boolean | undefined
+  readonly hasNote?: boolean | undefined
+  readonly isPinned?: boolean | undefined
+  readonly mark?: ExchangeMark['kind'] | undefined
   /** Who sent the request. */
   readonly actor?: Sender | undefined
   /** Milliseconds since the epoch. */

@@ -10,13 +10,16 @@ export function matchesFilter(
   exchange: ExchangeSummary,
   place: IssuerPlace | undefined,
 ): boolean {
-  const { client_id, user, endpoint, status, signIn, hasError, since, until, actor } = filter
+  const { client_id, user, endpoint, status, signIn, hasError, hasNote, isPinned, mark, since, until, actor } = filter
   return (
     isWanted(client_id, exchange.client_id) &&
     isWanted(user, exchange.user) &&
     isWanted(endpoint, exchange.endpoint) &&
     isWanted(signIn, exchange.signIn) &&
     isWanted(hasError, exchange.error !== undefined) &&
+    isWanted(hasNote, exchange.note !== undefined) &&
+    isWanted(isPinned, exchange.pinned === true) &&
+    isWanted(mark, exchange.mark?.kind) &&
     (status === undefined || hasStatus(status, exchange.status)) &&
     (since === undefined || exchange.startedAt >= since) &&
     (until === undefined || exchange.startedAt < until) &&

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { chromiumPath, launchChromium } from '../support/chromium.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { ask, bundleBridge, serveBridge, waitForState } from './support/bridge-page.ts'
+import { PATIENCE } from '../support/patience.ts'
 
 if (chromiumPath() === undefined) console.warn('No Chromium here: the tests of the bridge in a browser are skipped.')
 
@@ -31,7 +32,7 @@ describe.skipIf(chromiumPath() === undefined)('the bridge in a browser', () => {
 
   async function open(address: string, state: 'open' | 'refused' = 'open'): Promise<Page> {
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(PATIENCE)
     await page.goto(`${program.screens}${address}`)
     await waitForState(page, state)
     return page

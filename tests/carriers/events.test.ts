@@ -95,7 +95,7 @@ describe.each(CARRIERS)('over %s', (_carrier, createWorld) => {
     bridge.close()
   })
 
-  test('a flood arrives whole and in few frames, and calls are answered meanwhile', { timeout: 60_000 }, async () => {
+  test('a flood arrives whole and in few frames, and calls are answered meanwhile', async () => {
     const COUNT = 1500
     const wire = await openWire(world.carrier)
     wire.send({ kind: 'listen' })
@@ -189,7 +189,7 @@ describe.each(CARRIERS)('over %s, whenever the connection goes', (_carrier, crea
     return { all, told: list.told.filter((id) => id > before), resyncs: list.resyncs }
   }
 
-  test('nothing is missed and nothing is told twice', { timeout: 120_000 }, async () => {
+  test('nothing is missed and nothing is told twice', async () => {
     await using world = await createWorld()
     await fc.assert(
       fc.asyncProperty(steps, async (plan) => {
@@ -201,7 +201,7 @@ describe.each(CARRIERS)('over %s, whenever the connection goes', (_carrier, crea
     )
   })
 
-  test('what is gone for good is fetched again, and nothing is told twice', { timeout: 120_000 }, async () => {
+  test('what is gone for good is fetched again, and nothing is told twice', async () => {
     await using world = await createWorld({ mostEvents: SMALL_RING })
     let resynced = 0
     await fc.assert(

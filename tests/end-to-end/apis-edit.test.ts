@@ -30,7 +30,7 @@ describe.skipIf(noShell || shellName !== 'browser')('an API', () => {
     await screens.page.keyboard.type('write:notes')
     await screens.page.keyboard.press('Enter')
     await screens.page.getByRole('region', { name: 'API', exact: true }).getByText('2 scopes').waitFor()
-    expect(addressOf(screens)).toBe(`/apis/${encodeURIComponent(NOTES)}`)
+    await expect.poll(() => addressOf(screens)).toBe(`/apis/${encodeURIComponent(NOTES)}`)
     expect((await api(NOTES)).scopes.map(({ name }) => name)).toEqual(['read:notes', 'write:notes'])
   })
 
@@ -71,7 +71,7 @@ describe.skipIf(noShell || shellName !== 'browser')('an API', () => {
     expect((await api(ORGANIZER)).name).toBe('Organizer')
   })
 
-  test('has forms that are accessible and keep within the window', { timeout: 120_000 }, async () => {
+  test('has forms that are accessible and keep within the window', async () => {
     for (const [path, words] of [
       ['/apis/new', 'Add a scope'],
       [`/apis/${encodeURIComponent(ORGANIZER)}?tab=edit`, 'Add a scope'],

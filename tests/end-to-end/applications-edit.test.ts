@@ -38,8 +38,8 @@ describe.skipIf(noShell || shellName !== 'browser')('an application', () => {
       await screens.page.getByRole('textbox', { name: 'client_name' }).fill(kind)
       await screens.page.getByRole('textbox', { name: 'client_id' }).fill(client_id)
       await button('Create it').press('Enter')
+      await expect.poll(() => addressOf(screens)).toBe(`/applications/${client_id}`)
       await detail().getByText(method).first().waitFor()
-      expect(addressOf(screens)).toBe(`/applications/${client_id}`)
       const made = await metadata(client_id)
       expect(made['grant_types']).toContain(grant)
       expect(made['token_endpoint_auth_method']).toBe(method)
@@ -73,7 +73,7 @@ describe.skipIf(noShell || shellName !== 'browser')('an application', () => {
       await screens.page.getByRole('textbox', { name: 'redirect_uris 1' }).fill('localhost:3000')
       await button('Create it').click()
       await screens.page.getByText('an absolute address such as').waitFor()
-      expect(addressOf(screens)).toBe('/applications/new?kind=server')
+      await expect.poll(() => addressOf(screens)).toBe('/applications/new?kind=server')
     })
   })
 
@@ -167,7 +167,7 @@ describe.skipIf(noShell || shellName !== 'browser')('an application', () => {
     ['kinds', '/applications/new', 'What are you building?'],
     ['new', '/applications/new?kind=browser', 'The rest, and why'],
     ['edit', EDIT, 'redirect_uris'],
-  ])('is accessible and keeps within the window: %s', { timeout: 120_000 }, async (name, path, words) => {
+  ])('is accessible and keeps within the window: %s', async (name, path, words) => {
     await openPlace(screens, path, 'Applications')
     await screens.page.locator('main').getByText(words).first().waitFor()
     await expectGoodLooks(screens.page, `applications/${name}`)

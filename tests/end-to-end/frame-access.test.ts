@@ -10,6 +10,7 @@ import { type Program, startProgram } from '../support/program.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { takePicture } from './support/picture.ts'
 import { noShell, shellName } from './support/shell.ts'
+import { PATIENCE } from '../support/patience.ts'
 
 interface Line {
   cut(): void
@@ -56,7 +57,7 @@ describe.skipIf(noShell || shellName !== 'browser')('access from a browser', () 
 
   async function newPage(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
     context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(PATIENCE)
     return await context.newPage()
   }
 

@@ -61,14 +61,8 @@ describe.skipIf(noShell)('the browser place', () => {
     await screens.page.reload()
     const again = await screens.userAgent()
     await again.getByRole('heading', { level: 1 }).waitFor()
-    expect(await address().inputValue()).toBe(`${screens.program.issuer}/device`)
-  })
-
-  test('what the program records of it can be seen at once', async () => {
-    await openPlace()
-    await address().fill('/approvals')
-    await address().press('Enter')
-    await screens.userAgent()
+    await expect.poll(() => address().inputValue()).toBe(`${screens.program.issuer}/device`)
+    // What the program records of it can be seen at once.
     await screens.page.getByRole('link', { name: /^Traffic ?, \d+ recorded/ }).waitFor()
   })
 

@@ -43,7 +43,7 @@ describe.skipIf(noShell || shellName !== 'browser')('learning', () => {
     await pick('Is a person involved?', 'Yes')
     await pick('What are you building?', 'Native app')
     await pick('What does it need?', 'Both')
-    expect(addressOf(screens)).toBe('/which-flow?person=yes&building=native&need=both')
+    await expect.poll(() => addressOf(screens)).toBe('/which-flow?person=yes&building=native&need=both')
     await answer().getByRole('heading', { name: 'Authorization Code with PKCE' }).waitFor()
     await answer().getByText('RFC 8252 wants exactly this').waitFor()
 
@@ -54,7 +54,7 @@ describe.skipIf(noShell || shellName !== 'browser')('learning', () => {
     await page.getByText('TextApp.io').first().waitFor()
     const [run] = (await screens.call('runs.list', {})).items
     expect(run?.choice).toMatchObject({ client_id: 'text-app', scope: ['read:contacts'] })
-    expect(addressOf(screens)).toBe(`/walkthroughs/authorization-code-pkce/${run?.id}`)
+    await expect.poll(() => addressOf(screens)).toBe(`/walkthroughs/authorization-code-pkce/${run?.id}`)
   })
 
   test('an answer is shared by its address, taken back by going back, and set up before it starts', async () => {
@@ -71,7 +71,7 @@ describe.skipIf(noShell || shellName !== 'browser')('learning', () => {
     expect(await question('What are you building?').getByRole('radio', { checked: true }).count()).toBe(0)
     await page.goForward()
     await answer().getByRole('link', { name: 'Set it up first' }).click()
-    expect(addressOf(screens)).toMatch(/^\/walkthroughs\/mcp\?client=helper&api=/)
+    await expect.poll(() => addressOf(screens)).toMatch(/^\/walkthroughs\/mcp\?client=helper&api=/)
     await page.getByRole('button', { name: 'Start', exact: true }).waitFor()
   })
 
@@ -88,7 +88,7 @@ describe.skipIf(noShell || shellName !== 'browser')('learning', () => {
     await flow.getByText('Message 1 of 6').waitFor()
     await flow.getByRole('button', { name: 'Next' }).click()
     await flow.getByText('Authorization grant').waitFor()
-    expect(addressOf(screens)).toBe('/concepts/six-messages?message=2')
+    await expect.poll(() => addressOf(screens)).toBe('/concepts/six-messages?message=2')
     await page.keyboard.press('ArrowRight')
     await flow.getByText('CalendarApp takes the grant to the issuer').waitFor()
     await flow.getByRole('button', { name: /Organizer API to CalendarApp: appointments/ }).click()
@@ -113,7 +113,7 @@ describe.skipIf(noShell || shellName !== 'browser')('learning', () => {
     await page.getByRole('heading', { level: 1, name: 'Refresh' }).waitFor()
     await page.goBack()
     await page.getByRole('link', { name: 'id_token', exact: true }).click()
-    expect(addressOf(screens)).toBe('/reference/id_token')
+    await expect.poll(() => addressOf(screens)).toBe('/reference/id_token')
   })
 
   test('scopes are those that the API has now', async () => {
@@ -132,6 +132,6 @@ describe.skipIf(noShell || shellName !== 'browser')('learning', () => {
     // The walkthrough of that name has a verdict beside it.
     await page.getByRole('option', { name: 'Cookies instead of tokens', exact: true }).click()
     await topic('Cookies instead of tokens').waitFor()
-    expect(addressOf(screens)).toBe('/concepts/cookies')
+    await expect.poll(() => addressOf(screens)).toBe('/concepts/cookies')
   })
 })

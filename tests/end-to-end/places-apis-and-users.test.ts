@@ -13,7 +13,7 @@ describe.skipIf(noShell)('APIs and users', () => {
   test('an API says what its tokens are like and where it is', async () => {
     await openPlace(screens, '/apis', 'APIs')
     await option(/Organizer/).click()
-    expect(addressOf(screens)).toBe('/apis/https%3A%2F%2Forganizer.test%2Fapi')
+    await expect.poll(() => addressOf(screens)).toBe('/apis/https%3A%2F%2Forganizer.test%2Fapi')
     await region('API').getByText('JWT: the API checks the signature itself').waitFor()
     const address = await copiedBy(screens, region('API').getByRole('button', { name: 'Copy Address' }))
     expect((await fetch(`${address}/contacts`)).status).toBe(401)
@@ -24,7 +24,7 @@ describe.skipIf(noShell)('APIs and users', () => {
     const row = region('API').getByRole('row', { name: /read:tasks/ })
     await row.getByRole('link', { name: 'MyTodos.io' }).click()
     await placeTitle(screens, 'Applications').waitFor()
-    expect(addressOf(screens)).toBe('/applications/my-todos')
+    await expect.poll(() => addressOf(screens)).toBe('/applications/my-todos')
   })
 
   test('an API that is changed by another door changes here', async () => {
@@ -38,7 +38,7 @@ describe.skipIf(noShell)('APIs and users', () => {
   test('a user shows the password when somebody wants to see it', async () => {
     await openPlace(screens, '/users', 'Users')
     await option(/Carol/).click()
-    expect(addressOf(screens)).toBe('/users/carol')
+    await expect.poll(() => addressOf(screens)).toBe('/users/carol')
     await region('User').getByRole('button', { name: 'Show Password' }).click()
     await region('User').getByRole('button', { name: 'Copy Password' }).waitFor()
     await region('User').getByRole('button', { name: 'Show Second factor' }).click()
@@ -53,14 +53,14 @@ describe.skipIf(noShell)('APIs and users', () => {
     await row(/^roles .* profile$/).waitFor()
     await region('User').getByRole('tab', { name: 'JSON' }).click()
     await region('User').getByRole('tree', { name: 'the user' }).waitFor()
-    expect(addressOf(screens)).toBe('/users/alice?tab=json')
+    await expect.poll(() => addressOf(screens)).toBe('/users/alice?tab=json')
   })
 
   test('what is not there says so and leads on', async () => {
     await openPlace(screens, '/users/nobody', 'Users')
     await screens.page.getByText('There is no user nobody').waitFor()
     await screens.page.getByRole('link', { name: 'See all users' }).click()
-    expect(addressOf(screens)).toBe('/users')
+    await expect.poll(() => addressOf(screens)).toBe('/users')
     await openPlace(screens, '/apis/none', 'APIs')
     await screens.page.getByText('There is no API none').waitFor()
   })

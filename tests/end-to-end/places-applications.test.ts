@@ -22,7 +22,7 @@ describe.skipIf(noShell)('applications', () => {
     expect(await option('Taxi Finder').textContent()).toContain('Service')
     await option('CalendarApp').click()
     await detail().getByText('client_secret_basic').waitFor()
-    expect(addressOf(screens)).toBe('/applications/calendar-app')
+    await expect.poll(() => addressOf(screens)).toBe('/applications/calendar-app')
     const address = 'http://localhost:3000/callback'
     expect(await copiedBy(screens, detail().getByRole('button', { name: `Copy ${address}` }))).toBe(address)
   })
@@ -44,7 +44,7 @@ describe.skipIf(noShell)('applications', () => {
       .getByRole('link', { name: 'Organizer' })
       .click()
     await placeTitle(screens, 'APIs').waitFor()
-    expect(addressOf(screens)).toBe('/apis/https%3A%2F%2Forganizer.test%2Fapi')
+    await expect.poll(() => addressOf(screens)).toBe('/apis/https%3A%2F%2Forganizer.test%2Fapi')
     await screens.page.goBack()
     await detail().getByRole('tab', { name: 'Scopes', selected: true }).waitFor()
   })
@@ -61,7 +61,7 @@ describe.skipIf(noShell)('applications', () => {
     await screens.page.getByText('Nothing fits').waitFor()
     await screens.page.getByRole('button', { name: 'Show all' }).last().click()
     await option('Couch TV').waitFor()
-    expect(addressOf(screens)).toBe('/applications')
+    await expect.poll(() => addressOf(screens)).toBe('/applications')
   })
 
   test('are chosen by keyboard', async () => {
@@ -72,7 +72,7 @@ describe.skipIf(noShell)('applications', () => {
     await screens.page.keyboard.press('ArrowDown')
     await screens.page.keyboard.press('Enter')
     await list().getByRole('option', { selected: true }).waitFor()
-    expect(addressOf(screens)).toMatch(/^\/applications\/[\w-]+$/)
+    await expect.poll(() => addressOf(screens)).toMatch(/^\/applications\/[\w-]+$/)
   })
 
   test('say so when there is none of that name, whatever the name', async () => {
@@ -152,7 +152,7 @@ describe.skipIf(noShell)('applications', () => {
       await detail().getByText('Add to response_types of CalendarApp').waitFor()
       await detail().getByRole('button', { name: 'Leave it' }).click()
       await detail().getByText('Add to response_types').waitFor({ state: 'detached' })
-      expect(addressOf(screens)).toBe('/applications/calendar-app')
+      await expect.poll(() => addressOf(screens)).toBe('/applications/calendar-app')
     })
 
     test('say why when the value cannot be added', async () => {
@@ -170,7 +170,7 @@ describe.skipIf(noShell)('applications', () => {
       await screens.page.getByText('Register brand-new', { exact: true }).waitFor()
       await screens.page.getByRole('button', { name: 'Register it' }).click()
       await detail().getByText('Browser app').waitFor()
-      expect(addressOf(screens)).toBe('/applications/brand-new')
+      await expect.poll(() => addressOf(screens)).toBe('/applications/brand-new')
       expect(await redirects('brand-new')).toEqual([redirect_uri])
     })
   })

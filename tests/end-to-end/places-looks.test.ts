@@ -78,7 +78,6 @@ describe.skipIf(noShell || shellName !== 'browser')('how the places look', () =>
 
   test.each(PLACES)(
     '%s is accessible and keeps within the window, at each size, in both themes',
-    { timeout: 120_000 },
     async (name, path, title, words) => {
       const { page } = screens
       const address = path.replaceAll(/REFUSED|AUTHORIZATION/g, (id) => ids[id as keyof typeof ids])

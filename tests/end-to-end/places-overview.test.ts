@@ -38,7 +38,7 @@ describe.skipIf(noShell)('the overview', () => {
     await ask(screens.program.issuer, 'overview')
     await list.getByRole('link', { name: /word=overview/ }).click()
     await placeTitle(screens, 'Traffic').waitFor()
-    expect(addressOf(screens)).toMatch(/^\/traffic\/\d+$/)
+    await expect.poll(() => addressOf(screens)).toMatch(/^\/traffic\/\d+$/)
     await screens.page.getByText('overview', { exact: true }).waitFor()
   })
 
@@ -48,7 +48,7 @@ describe.skipIf(noShell)('the overview', () => {
     expect(await row.textContent()).toContain('http://localhost:4401/callback and 3 more')
     await row.getByRole('link').click()
     await placeTitle(screens, 'Applications').waitFor()
-    expect(addressOf(screens)).toBe('/applications/my-todos')
+    await expect.poll(() => addressOf(screens)).toBe('/applications/my-todos')
   })
 
   test('names the users with their passwords, as the sign-in page does', async () => {

@@ -28,7 +28,7 @@ describe.skipIf(noShell)('the reference', () => {
     await names()
       .getByRole('option', { name: /code_challenge_method/ })
       .click()
-    expect(addressOf(screens)).toBe('/reference/code_challenge_method?q=PKCE+only+s256')
+    await expect.poll(() => addressOf(screens)).toBe('/reference/code_challenge_method?q=PKCE+only+s256')
     await detail().getByText('PKCE method').waitFor()
     await screens.page.reload()
     await detail().getByText('PKCE method').waitFor()

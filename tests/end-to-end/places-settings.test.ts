@@ -128,7 +128,7 @@ describe.skipIf(noShell)('settings', () => {
       .getByRole('navigation', { name: 'Sections of the settings' })
       .getByRole('link', { name: 'Privacy' })
       .click()
-    expect(addressOf(screens)).toBe('/settings/privacy')
+    await expect.poll(() => addressOf(screens)).toBe('/settings/privacy')
   })
 
   test.runIf(shellName === 'browser')('what only the desktop app has is not here', async () => {

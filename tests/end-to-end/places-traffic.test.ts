@@ -61,14 +61,14 @@ describe.skipIf(noShell)('traffic', () => {
       await detail().getByText('Why the issuer refused it').waitFor()
       await detail().getByText('What the application was told').waitFor()
       await detail().getByText('invalid_grant', { exact: true }).first().waitFor()
-      expect(addressOf(screens)).toMatch(/^\/traffic\/\d+$/)
+      await expect.poll(() => addressOf(screens)).toMatch(/^\/traffic\/\d+$/)
     })
 
     test('can be read as it was sent and answered', async () => {
       const { items } = await screens.call('exchanges.list', { endpoint: 'token', hasError: true })
       await openPlace(screens, `/traffic/${items[0]?.id}`, 'Traffic')
       await detail().getByRole('tab', { name: 'Raw' }).click()
-      expect(addressOf(screens)).toBe(`/traffic/${items[0]?.id}?tab=raw`)
+      await expect.poll(() => addressOf(screens)).toBe(`/traffic/${items[0]?.id}?tab=raw`)
       const request = detail().getByRole('figure', { name: 'Request', exact: true })
       expect(await request.textContent()).toContain('POST /token HTTP/1.1')
       expect(await request.textContent()).toContain('grant_type=refresh_token')

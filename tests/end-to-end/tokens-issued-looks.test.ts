@@ -46,14 +46,13 @@ describe.skipIf(noShell || shellName !== 'browser')('how tokens of this issuer l
 
   test.each(VIEWS)(
     '%s is accessible and keeps within the window, at each size, in both themes',
-    { timeout: 120_000 },
     async (name, path, words) => {
       await openPlace(screens, path.replace('ACCESS', access), 'Tokens')
       await lookAt(name, words)
     },
   )
 
-  test('a forged token that was tried, likewise', { timeout: 120_000 }, async () => {
+  test('a forged token that was tried, likewise', async () => {
     const { page } = screens
     await page.setViewportSize(SIZES[0])
     await openPlace(screens, '/tokens/forge', 'Tokens')

@@ -55,7 +55,7 @@ describe.skipIf(noShell)('the tokens', () => {
     await signature().getByText('Signature holds').waitFor()
     await screens.page.keyboard.press('ArrowRight')
     await says().getByText('An opaque token').waitFor()
-    expect(addressOf(screens)).toBe('/tokens')
+    await expect.poll(() => addressOf(screens)).toBe('/tokens')
   })
 
   test('a claim that is looked at is marked where it stands, in the JSON and in the text', async () => {
@@ -155,7 +155,7 @@ describe.skipIf(noShell)('the tokens', () => {
     await box().waitFor()
     const token = await box().inputValue()
     expect(token.length).toBeGreaterThan(10)
-    expect(addressOf(screens)).toBe('/tokens')
+    await expect.poll(() => addressOf(screens)).toBe('/tokens')
     const kept = await screens.page.evaluate(() =>
       JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage }, history.state]),
     )
@@ -203,7 +203,6 @@ describe.skipIf(noShell)('the tokens', () => {
       ['compare', '/tokens/compare', () => CORE_A2.text, 'Differences', ''],
     ])(
       '%s is accessible and keeps within the window, at each size, in both themes',
-      { timeout: 120_000 },
       async (name, path, token, words, tab) => {
         const { page } = screens
         await page.setViewportSize(SIZES[0])

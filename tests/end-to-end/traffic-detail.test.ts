@@ -93,7 +93,7 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
     expect(curl).toContain('-d grant_type=refresh_token')
     await detail().getByText('fetch', { exact: true }).click()
     await detail().getByRole('figure', { name: /fetch/ }).getByText('await fetch(').waitFor()
-    expect(addressOf(screens)).toContain('code=javascript')
+    await expect.poll(() => addressOf(screens)).toContain('code=javascript')
     await button('Copy as').click()
     await screens.page.getByRole('menuitem', { name: 'HTTPie' }).click()
     await screens.page.getByText('Copied as HTTPie').first().waitFor()
@@ -154,7 +154,7 @@ describe.skipIf(noShell)('an exchange of Traffic', () => {
     await openPlace(screens, `/traffic/${ids.token}`, 'Traffic')
     await button('More').click()
     await screens.page.getByRole('menuitem', { name: /^Walk up to this step/ }).click()
-    await screens.page.waitForURL(/\/walkthroughs\/authorization-code\/[\w-]+/, { timeout: 15_000 })
+    await screens.page.waitForURL(/\/walkthroughs\/authorization-code\/[\w-]+/)
     await screens.page
       .getByRole('heading', { level: 2, name: /^\d+\. Exchange the code|^\d+\. .*code/i })
       .first()

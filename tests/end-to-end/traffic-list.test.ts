@@ -253,7 +253,7 @@ describe.skipIf(noShell || shellName !== 'browser')('the list of Traffic', () =>
     await expect.poll(() => query().get('select')?.split(',').length).toBe(3)
     await rows().nth(2).locator('[data-select]').click()
     await expect.poll(() => query().get('select')?.split(',').length).toBe(2)
-    expect(addressOf(screens)).toMatch(/^\/traffic\?/)
+    await expect.poll(() => addressOf(screens)).toMatch(/^\/traffic\?/)
   })
 
   test('counts the errors of an application that one follows, until one looks', async () => {

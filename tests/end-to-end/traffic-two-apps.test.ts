@@ -36,7 +36,7 @@ describe.skipIf(noShell || shellName !== 'browser')('two applications that sign 
     if (notes !== undefined) await notes.close()
   })
 
-  test('are told apart while both go on, with the failures of each', { timeout: 90_000 }, async () => {
+  test('are told apart while both go on, with the failures of each', async () => {
     await openPlace(screens, '/traffic?group=sign-in&order=newest-last', 'Traffic')
     const browser = await launchChromium()
     try {

@@ -41,7 +41,7 @@ describe.skipIf(noShell)('where a walkthrough is', () => {
     await page.getByRole('list', { name: 'Checked by the application' }).getByLabel('Passed').first().waitFor()
     await stepButton(page, 'Make the code verifier').click()
     await page.getByRole('tab', { name: 'Explain' }).click()
-    expect(addressOf(screens)).toMatch(/\?step=make-verifier&tab=explain$/)
+    await expect.poll(() => addressOf(screens)).toMatch(/\?step=make-verifier&tab=explain$/)
   })
 
   test('what is not there is said', async () => {
@@ -95,6 +95,6 @@ describe.skipIf(noShell)('where a walkthrough is', () => {
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: /^Quickly/ }).click()
     await page.getByRole('button', { name: 'Pause' }).waitFor()
-    await expect.poll(async () => (await runOf(screens, other)).state, { timeout: 20_000 }).toBe('done')
+    await expect.poll(async () => (await runOf(screens, other)).state).toBe('done')
   })
 })

@@ -31,7 +31,7 @@ describe.skipIf(noShell)('a step as a program', () => {
     const { page } = screens
     await page.getByRole('combobox', { name: 'Written for' }).selectOption('Python (requests)')
     await code().getByText('import requests').waitFor()
-    expect(addressOf(screens)).toMatch(/[?&]code=python/)
+    await expect.poll(() => addressOf(screens)).toMatch(/[?&]code=python/)
     await page.reload()
     await code().getByText('import requests').waitFor()
   })

@@ -48,7 +48,7 @@ describe.skipIf(noShell)('an issuer that runs elsewhere', () => {
     await takePicture(page, `issuers/${name}`)
   }
 
-  test('is found in the palette, asked by its address, and a wrong address is said', { timeout: 60_000 }, async () => {
+  test('is found in the palette, asked by its address, and a wrong address is said', async () => {
     const { page } = screens
     await screens.goto('/')
     await page.getByRole('link', { name: 'Walkthroughs' }).waitFor()
@@ -68,7 +68,7 @@ describe.skipIf(noShell)('an issuer that runs elsewhere', () => {
     await page.getByRole('heading', { level: 1, name: new URL(second.issuer).host }).waitFor()
   })
 
-  test('is given a client, whose secret is never shown again', { timeout: 60_000 }, async () => {
+  test('is given a client, whose secret is never shown again', async () => {
     const { page } = screens
     const form = page.getByRole('form', { name: 'New client' })
     await form.getByRole('button', { name: 'Save' }).click()
@@ -95,25 +95,21 @@ describe.skipIf(noShell)('an issuer that runs elsewhere', () => {
       .waitFor()
   })
 
-  test(
-    'is picked for a walkthrough, and what it does not offer is greyed with the reason',
-    { timeout: 60_000 },
-    async () => {
-      const { page } = screens
-      await page.getByRole('link', { name: 'Walk at this issuer' }).click()
-      await page.getByText('the playground keeps none of people at other issuers').waitFor()
-      await look('chooser')
-      await page.getByRole('link', { name: 'Authorization Code with PKCE', exact: true }).click()
-      await page.getByRole('button', { name: 'Start' }).waitFor()
-      expect(addressOf(screens)).toContain('issuer=')
-      await page.getByRole('switch', { name: /^Stay signed in/, checked: true }).click()
-      await look('setup')
-      await page.getByRole('button', { name: 'Start' }).click()
-      await steps(page).waitFor()
-    },
-  )
+  test('is picked for a walkthrough, and what it does not offer is greyed with the reason', async () => {
+    const { page } = screens
+    await page.getByRole('link', { name: 'Walk at this issuer' }).click()
+    await page.getByText('the playground keeps none of people at other issuers').waitFor()
+    await look('chooser')
+    await page.getByRole('link', { name: 'Authorization Code with PKCE', exact: true }).click()
+    await page.getByRole('button', { name: 'Start' }).waitFor()
+    await expect.poll(() => addressOf(screens)).toContain('issuer=')
+    await page.getByRole('switch', { name: /^Stay signed in/, checked: true }).click()
+    await look('setup')
+    await page.getByRole('button', { name: 'Start' }).click()
+    await steps(page).waitFor()
+  })
 
-  test('is walked at to the end, signing in on its own page', { timeout: 60_000 }, async () => {
+  test('is walked at to the end, signing in on its own page', async () => {
     const { page } = screens
     await goOnTo(page, 'Send the user to authorize')
     await press(page)

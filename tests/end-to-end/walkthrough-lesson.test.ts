@@ -120,7 +120,7 @@ describe.skipIf(noShell || shellName !== 'browser')('an exported walkthrough', (
       await shown.context().close()
     })
 
-    test('is fit to be looked at and read by anybody', { timeout: 120_000 }, async () => {
+    test('is fit to be looked at and read by anybody', async () => {
       const { shown } = await showFile(browser, page.path)
       await shown.goto(`${pathToFileURL(page.path).href}#step-7`)
       await shown.reload()
@@ -146,7 +146,7 @@ describe.skipIf(noShell || shellName !== 'browser')('an exported walkthrough', (
     await placeTitle(screens, TITLE).waitFor()
     await screens.page.getByText('This is a recording').waitFor()
     await screens.page.getByText('Passwords, codes, tokens, cookies and keys were masked').waitFor()
-    expect(addressOf(screens)).toBe('/walkthroughs/lesson')
+    await expect.poll(() => addressOf(screens)).toBe('/walkthroughs/lesson')
     expect(await steps(screens.page).getByRole('button').count()).toBe(whole.steps.length)
 
     await screens.page.keyboard.press('ArrowRight')
@@ -165,12 +165,12 @@ describe.skipIf(noShell || shellName !== 'browser')('an exported walkthrough', (
     await screens.page.getByRole('heading', { level: 2, name: /Ask UserInfo/ }).waitFor()
     await screens.page.getByRole('link', { name: 'Walk it here' }).click()
     await screens.page.getByRole('button', { name: 'Start' }).waitFor()
-    expect(addressOf(screens)).toMatch(/^\/walkthroughs\/authorization-code-pkce\?client=my-todos&/)
+    await expect.poll(() => addressOf(screens)).toMatch(/^\/walkthroughs\/authorization-code-pkce\?client=my-todos&/)
     await screens.page.goBack()
     await screens.page.getByText('Recording, masked').waitFor()
   })
 
-  test('is fit to be looked at when it is opened', { timeout: 120_000 }, async () => {
+  test('is fit to be looked at when it is opened', async () => {
     await openFile(screens, page.path)
     await expectGoodLooks(screens.page, 'lesson-opened', () => screens.page.getByText('This is a recording').waitFor())
     await screens.page.emulateMedia({ colorScheme: 'light' })

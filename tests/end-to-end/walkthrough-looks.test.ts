@@ -19,7 +19,7 @@ const FLOW = 'authorization-code-pkce'
 describe.skipIf(noShell || shellName !== 'browser')('how a walkthrough looks', () => {
   const screens = useScreens({ remembered: VISITED, reducedMotion: true })
 
-  test('at each size, in both themes', { timeout: 120_000 }, async () => {
+  test('at each size, in both themes', async () => {
     const { page } = screens
     const id = await openDone()
     const views = [

@@ -37,13 +37,13 @@ describe.skipIf(noShell)('a walkthrough is presented', () => {
     await screens.page.keyboard.press(key)
   }
 
-  test('by a clicker, one message at a time, to its end and back', { timeout: 60_000 }, async () => {
+  test('by a clicker, one message at a time, to its end and back', async () => {
     const { page } = screens
     const id = await openRun(screens, FLOW, CODE)
     const button = page.getByRole('button', { name: 'Present', exact: true })
     await button.click()
     await title('Make a state').waitFor()
-    expect(addressOf(screens)).toContain('present=on')
+    await expect.poll(() => addressOf(screens)).toContain('present=on')
 
     await click()
     await stage().getByText('state', { exact: true }).last().waitFor()
@@ -78,7 +78,7 @@ describe.skipIf(noShell)('a walkthrough is presented', () => {
 
     await click('Escape')
     await stage().waitFor({ state: 'detached' })
-    expect(addressOf(screens)).not.toContain('present')
+    await expect.poll(() => addressOf(screens)).not.toContain('present')
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
     expect((await runOf(screens, id)).position).toBe(8)
   })
@@ -92,7 +92,7 @@ describe.skipIf(noShell)('a walkthrough is presented', () => {
     expect(await notes.count()).toBe(0)
     await click('n')
     await notes.getByText('What could go wrong').waitFor()
-    expect(addressOf(screens)).toContain('present=notes')
+    await expect.poll(() => addressOf(screens)).toContain('present=notes')
     await click('n')
     await notes.waitFor({ state: 'detached' })
 

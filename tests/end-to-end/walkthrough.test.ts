@@ -108,7 +108,7 @@ describe.skipIf(noShell)('a walkthrough', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await heading('6. Consent').waitFor()
-    expect(addressOf(screens)).toMatch(/\?step=consent$/)
+    await expect.poll(() => addressOf(screens)).toMatch(/\?step=consent$/)
     await page.keyboard.press('Home')
     await page.keyboard.press(' ')
     await heading('1. Make a state').waitFor()

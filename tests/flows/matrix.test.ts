@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => core.close())
 
 describe.each(FLOWS.map((flow) => [flow.id, flow] as const))('%s', (_id, flow) => {
-  test.concurrent.each(casesOf(flow))('$name', { timeout: 90_000 }, async ({ flow: id, choice }) => {
+  test.concurrent.each(casesOf(flow))('$name', async ({ flow: id, choice }) => {
     const run = await walk(core, await core.call('runs.create', { flow: id, choice }))
     assertDone(run)
   })
@@ -26,7 +26,7 @@ describe.each(FLOWS.map((flow) => [flow.id, flow] as const))('%s', (_id, flow) =
   })
 })
 
-test('all that has travelled in them can be looked up where it stands', { timeout: 60_000 }, async () => {
+test('all that has travelled in them can be looked up where it stands', async () => {
   await core.recorder.flush()
   const { items } = await core.call('exchanges.list', { limit: 1 })
   const ids = Array.from({ length: items[0]?.id ?? 0 }, (_, index) => index + 1)

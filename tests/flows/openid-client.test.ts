@@ -62,7 +62,7 @@ const CASES: readonly (readonly [
   ['logout', 'logout-request', {}, 'buildEndSessionUrl', /\/logout\?.*id_token_hint=/],
 ]
 
-test.each(CASES)('%s, %s', { timeout: 60_000 }, async (flow, id, choice, call, printed) => {
+test.each(CASES)('%s, %s', async (flow, id, choice, call, printed) => {
   const begun = await begin(core, flow, choice)
   const run = await walk(core, begun, id)
   const { draft } = stepOf(run, id)

@@ -36,7 +36,7 @@ test('code and PKCE at a second Valet Key: signed in there, back here, refreshed
   expect(sent?.url).toBe(`${second.issuer}/token`)
 })
 
-test('a public client, a machine and a device at a second Valet Key', { timeout: 60_000 }, async () => {
+test('a public client, a machine and a device at a second Valet Key', async () => {
   const core = await startCore()
   const second = await startSecond(core)
   const { id } = await addIssuer(core, second.issuer, [

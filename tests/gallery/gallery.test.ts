@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/chromium.ts'
+import { findViolations } from '../support/find-violations.ts'
 import { type Gallery, openGallery, type Theme } from './open-gallery.ts'
 
 const THEMES: readonly Theme[] = ['light', 'dark']
@@ -150,9 +150,7 @@ describe.skipIf(chromiumPath() === undefined)('the gallery', () => {
   })
 
   async function violations(within?: string): Promise<readonly unknown[]> {
-    const axe = new AxeBuilder({ page: gallery.tab }).setLegacyMode()
-    const found = await (within === undefined ? axe : axe.include(within)).analyze()
-    return found.violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))
+    return await findViolations(gallery.tab, { within })
   }
 
   async function animationsEnd(): Promise<void> {

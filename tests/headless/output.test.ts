@@ -27,13 +27,11 @@ describe.skipIf(process.platform === 'win32')('output that nobody reads any more
     if (which !== 'stdout') program.child.stderr.destroy()
     const discovery = `http://localhost:${port}/.well-known/openid-configuration`
     await expect
-      .poll(
-        () =>
-          fetch(discovery).then(
-            ({ status }) => status,
-            () => 0,
-          ),
-        { timeout: 10_000 },
+      .poll(() =>
+        fetch(discovery).then(
+          ({ status }) => status,
+          () => 0,
+        ),
       )
       .toBe(200)
     expect((await fetch(`http://localhost:${port}/jwks`)).status).toBe(200)

@@ -41,6 +41,11 @@ describe('a pin and a note', () => {
     expect(itemsOf(await management.get('/exchanges?limit=1'))[0]).toEqual(reply.json)
     expect(await whole(id)).toMatchObject({ pinned: true, request: { method: 'GET' } })
     expect(itemsOf(await management.get('/exchanges?search=zyzzyva')).map((item) => item['id'])).toEqual([id])
+    const found = async (filter: string) =>
+      itemsOf(await management.get(`/exchanges?${filter}`)).map((item) => item['id'])
+    expect(await found('isPinned=true')).toEqual([id])
+    expect(await found('hasNote=true&isPinned=true&search=zyzzyva')).toEqual([id])
+    expect(await found('isPinned=false&limit=500')).not.toContain(id)
     const cleared = await management.call('PATCH', `/exchanges/${id}`, { body: { pinned: false, note: '' } })
     expect(Object.keys(cleared.json)).not.toEqual(expect.arrayContaining(['pinned', 'note']))
     expect(itemsOf(await management.get('/exchanges?search=zyzzyva'))).toEqual([])
@@ -172,6 +177,9 @@ describe('a HAR', () => {
     expect((await management.get('/exchanges.har?include=secrets')).text).toBe(first)
     const after = itemsOf(await management.get('/exchanges?limit=500'))
     expect(after.every((item) => JSON.stringify(item['mark']) === '{"kind":"imported","from":"mine.har"}')).toBe(true)
+    const imported = itemsOf(await management.get('/exchanges?mark=imported&limit=500'))
+    expect(imported.map((item) => item['id'])).toEqual(after.map((item) => item['id']))
+    expect(itemsOf(await management.get('/exchanges?mark=resent'))).toEqual([])
     expect(new Set(after.map((item) => item['signIn'])).size).toBe(new Set(before.map((item) => item['signIn'])).size)
     const withoutOurs = ({ id: _id, mark: _mark, signIn: _signIn, ...rest }: Json) => rest
     expect(after.map(withoutOurs)).toEqual(before.map(withoutOurs))

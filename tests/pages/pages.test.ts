@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page as Tab } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { chromiumPath, launchChromium } from '../support/chromium.ts'
+import { findViolations } from '../support/find-violations.ts'
 import { PAGES } from './fixtures.ts'
 import { HOSTILE, hostileTwin } from './hostile.ts'
 import { checkLayout, checkPlanted, visibleText } from './in-page-checks.ts'
@@ -59,14 +59,10 @@ describe.skipIf(chromiumPath() === undefined)('the pages of the issuer, in a Chr
 
   it.each(Object.keys(PAGES))('%s has nothing for axe to object to', async (name) => {
     await open(name, 1440)
-    // The mode without frames: there are none, and it spares a page for each run.
-    const axe = new AxeBuilder({ page: tab }).setLegacyMode()
     for (const { colorScheme, width } of LOOKS) {
       await tab.emulateMedia({ colorScheme })
       await tab.setViewportSize({ width, height: 900 })
-      const { violations } = await axe.analyze()
-      const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))
-      expect({ colorScheme, width, found }).toEqual({ colorScheme, width, found: [] })
+      expect({ colorScheme, width, found: await findViolations(tab) }).toEqual({ colorScheme, width, found: [] })
     }
     expect(complaints).toEqual([])
   })

@@ -93,27 +93,23 @@ describe('a signal before it is ready', () => {
     }
   })
 
-  it(
-    'kill -9 while the first start writes its seed leaves what the next start completes',
-    { timeout: 60_000 },
-    async () => {
-      for (const moment of ['lock', 'file', 'tables'] as const) {
-        using directory = makeDirectory('seeding')
-        using process = launch('serve', '--port', '0', '--ui-port', '0', '--data', directory.path, '--json')
-        await moments[moment](directory.path)
-        process.child.kill('SIGKILL')
-        await process.exited
-        await using next = await startProgram('--data', directory.path)
-        const token = await fetch(`${next.issuer}/token`, {
-          method: 'POST',
-          headers: { authorization: `Basic ${btoa('taxi-finder:taxi-finder-secret')}` },
-          body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'geocode' }),
-        })
-        expect(token.status, moment).toBe(200)
-        expect(checkIntegrity(directory.path)).toBe('ok')
-      }
-    },
-  )
+  it('kill -9 while the first start writes its seed leaves what the next start completes', async () => {
+    for (const moment of ['lock', 'file', 'tables'] as const) {
+      using directory = makeDirectory('seeding')
+      using process = launch('serve', '--port', '0', '--ui-port', '0', '--data', directory.path, '--json')
+      await moments[moment](directory.path)
+      process.child.kill('SIGKILL')
+      await process.exited
+      await using next = await startProgram('--data', directory.path)
+      const token = await fetch(`${next.issuer}/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa('taxi-finder:taxi-finder-secret')}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'geocode' }),
+      })
+      expect(token.status, moment).toBe(200)
+      expect(checkIntegrity(directory.path)).toBe('ok')
+    }
+  })
 })
 
 /** What of the data directory is there tells how far the start has come. */

@@ -11,10 +11,13 @@ export const CHROMIUM_ARGS = [
   '--no-first-run',
 ]
 
+/** `npm test` looks further and names what it finds. */
+const INSTALLED = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+
 /** The Chromium that the tests use, or nothing where there is none; a suite then says aloud that it is skipped. */
 export function chromiumPath(): string | undefined {
-  const path = process.env['VALETKEY_CHROMIUM'] ?? '/usr/bin/chromium'
-  return existsSync(path) ? path : undefined
+  const named = process.env['VALETKEY_CHROMIUM']
+  return (named === undefined ? INSTALLED : [named]).find((path) => existsSync(path))
 }
 
 export async function launchChromium(): Promise<Browser> {

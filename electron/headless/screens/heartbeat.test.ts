@@ -12,7 +12,7 @@ let heartbeat: Heartbeat
 beforeEach(async () => {
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
-  heartbeat = createHeartbeat(server.clients, 20)
+  heartbeat = createHeartbeat(server.clients, 200)
   server.on('connection', heartbeat.follow)
 })
 afterEach(() => {

@@ -16,6 +16,12 @@ const filter = {
   status: z.int().min(1).max(599).optional().meta({ description: 'Such as 400, or 4 for all from 400 to 499.' }),
   signIn: text.meta({ description: 'What belongs to one sign-in carries the same value.' }),
   hasError: z.boolean().optional(),
+  hasNote: z.boolean().optional().meta({ description: 'Whether a person has written something to it.' }),
+  isPinned: z.boolean().optional(),
+  mark: z
+    .enum(['resent', 'imported'])
+    .optional()
+    .meta({ description: 'How it came here, where it is not an application’s own.' }),
   actor: z.enum(SENDERS).optional().meta({ description: 'Who sent the request.' }),
   since: milliseconds,
   until: milliseconds,

@@ -31,7 +31,15 @@ const VALUES: Readonly<Record<string, (known: Known) => Known['clients']>> = {
     ...['200', '302', '303', '400', '401', '403', '404'].map((value) => ({ value })),
   ],
   actor: () => SENDERS.map((value) => ({ value })),
-  has: () => [{ value: 'error', title: 'refused or failed' }],
+  has: () => [
+    { value: 'error', title: 'refused or failed' },
+    { value: 'note', title: 'somebody wrote something to it' },
+  ],
+  is: () => [
+    { value: 'pinned', title: 'stays when others leave' },
+    { value: 'imported', title: 'read from a file' },
+    { value: 'resent', title: 'sent again from here' },
+  ],
   since: () => [
     { value: '1m', title: 'the last minute' },
     { value: '5m', title: 'the last 5 minutes' },

@@ -88,10 +88,19 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   },
   {
     name: 'has',
-    aliases: ['is'],
+    aliases: ['with'],
     title: 'Has',
-    hint: 'error',
-    read: readOneOf('mark', ['error'], () => ({ hasError: true })),
+    hint: 'error or note',
+    read: readOneOf('mark', ['error', 'note'], (what) => (what === 'error' ? { hasError: true } : { hasNote: true })),
+  },
+  {
+    name: 'is',
+    aliases: [],
+    title: 'Is',
+    hint: 'pinned, imported or resent',
+    read: readOneOf('mark', ['pinned', 'imported', 'resent'], (what) =>
+      what === 'pinned' ? { isPinned: true } : { mark: what },
+    ),
   },
   { name: 'since', aliases: ['after'], title: 'Since', hint: '5m, 09:41, 2026-11-20', read: readTime('since') },
   { name: 'until', aliases: ['before'], title: 'Until', hint: '5m, 09:41, 2026-11-20', read: readTime('until') },

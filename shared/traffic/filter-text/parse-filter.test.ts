@@ -42,6 +42,8 @@ describe('a filter as text', () => {
     ['http://localhost:5173/callback', { search: 'http://localhost:5173/callback' }],
     ['urn:ietf:params:oauth', { search: 'urn:ietf:params:oauth' }],
     ['"status:404"', { search: 'status:404' }],
+    ['is:pinned has:note', { isPinned: true, hasNote: true }],
+    ['is:Imported', { mark: 'imported' }],
     ['', {}],
   ])('%s', (text, filter) => {
     expect(filterOf(text)).toEqual(filter)
@@ -57,7 +59,7 @@ describe('a filter as text', () => {
       'actor:user',
       'A user sends nothing but by the browser. Write actor:browser, or user:NAME for what concerns somebody.',
     ],
-    ['has:luck', 'luck is no mark. Take one of error.'],
+    ['has:luck', 'luck is no mark. Take one of error, note.'],
     ['since:soon', 'soon is no time. Write 5m, 2h or 1d for so long ago, 09:41, or 2026-11-20T09:41.'],
     ['since:25:00', '25:00 is no time. Write 5m, 2h or 1d for so long ago, 09:41, or 2026-11-20T09:41.'],
     ['client:', 'client: needs a value: its client_id.'],
@@ -114,7 +116,8 @@ describe('what is typed is completed', () => {
     expect(insertsFor('user:ADAMS')).toEqual(['user:alice'])
     expect(insertsFor('endpoint:tok')).toEqual(['endpoint:token'])
     expect(insertsFor('endpoint:token')).not.toContain('endpoint:token')
-    expect(insertsFor('has:')).toEqual(['has:error'])
+    expect(insertsFor('has:')).toEqual(['has:error', 'has:note'])
+    expect(insertsFor('is:i')).toEqual(['is:imported'])
   })
 
   it('by a name alone, without knowing the filter', () => {

@@ -11,6 +11,7 @@ import { chromiumPath, launchChromium } from '../../support/chromium.ts'
 import { createComplaints, watchContext } from '../../support/complaints.ts'
 import { type Program, startProgram } from '../../support/program.ts'
 import { type SampleApp, startSampleApp } from './sample-app.ts'
+import { PATIENCE } from '../../support/patience.ts'
 
 /** A suite skips itself by it, and each file says so aloud. */
 export const noChromium = chromiumPath() === undefined
@@ -56,7 +57,7 @@ export function useWorld(): World {
   }
   async function newContext(options?: BrowserContextOptions): Promise<BrowserContext> {
     const context = await started().browser.newContext(options)
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(PATIENCE)
     contexts.push(context)
     watchContext(context, complaints)
     return context

@@ -11,6 +11,7 @@ import { chromiumPath } from '../../support/chromium.ts'
 import { createComplaints, watchContext } from '../../support/complaints.ts'
 import { type ChromiumProcess, startChromium } from './chromium-process.ts'
 import { findPage, type StandIn, startStandIn, type StandInOptions } from './stand-in.ts'
+import { PATIENCE } from '../../support/patience.ts'
 
 /** What it starts instead of Electron is a Chromium. */
 export const noChromium = chromiumPath() === undefined
@@ -69,7 +70,7 @@ export function useDesktop(): DesktopTests {
   async function connect(): Promise<Browser> {
     const connected = await chromium.connect()
     for (const context of connected.contexts()) {
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(PATIENCE)
       watchContext(context, complaints, ORIGIN)
     }
     return connected

@@ -1,22 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { NodeResult } from 'axe-core'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 
-/** Everything that axe knows, its advice included. Whatever moves has to have come to rest before colours are measured. */
+import { findViolations } from '../../support/find-violations.ts'
+
+/** Whatever moves has to have come to rest before colours are measured. */
 export async function expectAccessible(page: Page): Promise<void> {
   await settle(page)
-  const axe = new AxeBuilder({ page }).exclude('iframe')
   // A menu and what belongs to a button lie above the page, and so in none of its landmarks.
-  if ((await page.locator(LAYER).count()) > 0) axe.disableRules('region')
-  const { violations } = await axe.analyze()
-  expect(violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(describe) }))).toEqual([])
-}
-
-const LAYER = '[data-radix-popper-content-wrapper]'
-
-function describe({ html, failureSummary }: NodeResult): readonly unknown[] {
-  return [html, failureSummary]
+  const hasLayer = (await page.locator('[data-radix-popper-content-wrapper]').count()) > 0
+  expect(await findViolations(page, { exclude: 'iframe', withoutRules: hasLayer ? ['region'] : [] })).toEqual([])
 }
 
 /** Fonts are there, and what appears has appeared. */

@@ -71,7 +71,7 @@ export async function press(page: Page): Promise<void> {
 
 export async function waitForOther(page: Page, before: string): Promise<void> {
   await expect
-    .poll(() => page.evaluate(readWhereabouts), { timeout: 10_000, interval: 20 })
+    .poll(() => page.evaluate(readWhereabouts), { interval: 20 })
     .toSatisfy((now: string) => now !== before && !now.includes('At work'))
 }
 

@@ -55,4 +55,12 @@ export const TRAFFIC_MIGRATIONS: readonly Migration[] = [
       ALTER TABLE exchanges ADD COLUMN note TEXT;
     `,
   },
+  {
+    version: 3,
+    sql: `
+      CREATE INDEX exchanges_pinned ON exchanges (id) WHERE pinned IS NOT NULL;
+      CREATE INDEX exchanges_with_note ON exchanges (id) WHERE note IS NOT NULL;
+      CREATE INDEX exchanges_with_mark ON exchanges (id) WHERE mark IS NOT NULL;
+    `,
+  },
 ]

@@ -32,7 +32,8 @@ export function buildConditions(
   { before, after }: Bounds = {},
   only: (id: string) => readonly Condition[] = () => [],
 ): Conditions {
-  const { client_id, user, endpoint, status, signIn, hasError, actor, since, until, search, ids, place } = filter
+  const { client_id, user, endpoint, status, signIn, hasError, hasNote, isPinned, mark, actor } = filter
+  const { since, until, search, ids, place } = filter
   const match = search === undefined || search.trim() === '' ? undefined : buildMatch(search, filter)
   const id = match === undefined ? 'exchanges.id' : 'exchange_text.rowid'
   const conditions: (Condition | undefined)[] = [
@@ -47,7 +48,10 @@ export function buildConditions(
     endpoint === undefined ? undefined : ['endpoint = ?', endpoint],
     status === undefined ? undefined : statusCondition(status),
     signIn === undefined ? undefined : ['sign_in = ?', signIn],
-    hasError === undefined ? undefined : [hasError ? 'error IS NOT NULL' : 'error IS NULL'],
+    hasError === undefined ? undefined : [isThere('error', hasError)],
+    hasNote === undefined ? undefined : [isThere('note', hasNote)],
+    isPinned === undefined ? undefined : [isThere('pinned', isPinned)],
+    mark === undefined ? undefined : ["mark IS NOT NULL AND mark ->> 'kind' = ?", mark],
     actor === undefined ? undefined : senderCondition(actor, place),
     since === undefined ? undefined : ['started_at >= ?', since],
     until === undefined ? undefined : ['started_at < ?', until],
@@ -74,6 +78,10 @@ function narrow({ signIn, since, until }: ExchangeFilter): Condition[] {
       [`exchange_text.rowid >= (SELECT min(id) FROM exchanges WHERE ${sql})`, ...values],
       [`exchange_text.rowid <= (SELECT max(id) FROM exchanges WHERE ${sql})`, ...values],
     ])
+}
+
+function isThere(column: string, wanted: boolean): string {
+  return `${column} IS ${wanted ? 'NOT NULL' : 'NULL'}`
 }
 
 /** 4 means the class, 404 the status. */

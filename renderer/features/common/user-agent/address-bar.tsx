@@ -6,7 +6,7 @@ import { parseAddress } from './parse-address.ts'
 import { TEXT } from './text.ts'
 
 interface AddressBarProps {
-  /** What is shown now; what is being typed gives way when it changes. */
+  /** What is shown now. When it changes, what was typed gives way, unless somebody is still at it. */
   readonly address: string
   readonly issuer: string
   readonly onOpen: (address: string) => void
@@ -20,22 +20,26 @@ interface Typed {
   /** What was shown then; what is typed over one address says nothing of the next. */
   readonly over: string
   readonly isUnreadable?: boolean
+  /** Where it leads is under way. */
+  readonly isSent?: boolean
 }
 
 const words = TEXT.bar
 
 export function AddressBar({ address, issuer, onOpen, before, after, isLoading = false }: AddressBarProps) {
   const [typed, setTyped] = useState<Typed>()
+  const [isFocused, setFocused] = useState(false)
   const errorId = useId()
-  const isTyped = typed?.over === address
+  const isTyped = typed !== undefined && (typed.over === address || (isFocused && typed.isSent !== true))
   const text = isTyped ? typed.text : address
   const isUnreadable = isTyped && typed.isUnreadable === true
 
   function submit(event: FormEvent): void {
     event.preventDefault()
     const parsed = parseAddress(text, issuer)
-    if (parsed === undefined) setTyped({ over: address, text, isUnreadable: true })
-    else onOpen(parsed)
+    if (parsed === undefined) return setTyped({ over: address, text, isUnreadable: true })
+    setTyped({ over: address, text, isSent: true })
+    onOpen(parsed)
   }
 
   return (
@@ -54,7 +58,11 @@ export function AddressBar({ address, issuer, onOpen, before, after, isLoading =
             placeholder={words.placeholder}
             value={text}
             onChange={(event) => setTyped({ over: address, text: event.currentTarget.value })}
-            onFocus={(event) => event.currentTarget.select()}
+            onFocus={(event) => {
+              setFocused(true)
+              event.currentTarget.select()
+            }}
+            onBlur={() => setFocused(false)}
             className={classNames(INPUT_LOOK, 'h-7! font-mono text-small!')}
           />
         </form>

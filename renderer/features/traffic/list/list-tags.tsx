@@ -9,7 +9,7 @@ export function ListTags({ view: { filter } }: { readonly view: View }) {
   const isReady = useTraffic((state) => state.status === 'ready')
   const isPaused = useTraffic((state) => state.isPaused)
   const waiting = useTraffic((state) => state.waiting)
-  const hasError = filter.terms.some(({ name }) => name === 'has')
+  const hasError = filter.terms.some(({ name, value }) => name === 'has' && value === 'error')
   return (
     <>
       <FilterChips filter={filter} />

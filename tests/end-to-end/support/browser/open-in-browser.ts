@@ -11,6 +11,7 @@ import { type Program, startProgram } from '../../../support/program.ts'
 import { callProgram } from './call-program.ts'
 import { rememberInContext } from './remember.ts'
 import type { Screens, ScreensOptions } from '../screens.ts'
+import { PATIENCE } from '../../../support/patience.ts'
 
 export async function openInBrowser(options: ScreensOptions): Promise<Screens> {
   const opened = new AsyncDisposableStack()
@@ -37,7 +38,7 @@ async function open(options: ScreensOptions, opened: AsyncDisposableStack): Prom
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(PATIENCE)
   watchContext(context, complaints)
   await rememberInContext(context, options.remembered ?? {})
   const page = await context.newPage()
@@ -69,10 +70,17 @@ async function open(options: ScreensOptions, opened: AsyncDisposableStack): Prom
   }
 }
 
-/** With the token, as the program hands the address out; from an empty page, since a new fragment alone loads nothing. */
+/** With the token, as the program hands the address out. A new fragment alone loads nothing, so the page is loaded once more. */
 async function show(page: Page, program: Program, path: string): Promise<void> {
-  await page.goto('about:blank')
-  await page.goto(`${program.screens}${path}#token=${program.ready.token}`)
+  const address = new URL(path, program.screens)
+  const isShown = withoutFragment(page.url()) === withoutFragment(address.href)
+  address.hash = `token=${program.ready.token}`
+  await page.goto(address.href)
+  if (isShown) await page.reload()
+}
+
+function withoutFragment(address: string): string {
+  return address.replace(/#.*/, '')
 }
 
 async function issuersFrame(page: Page, program: Program) {

@@ -12,6 +12,7 @@ import { type Home, makeHome } from '../desktop/home.ts'
 import { rememberInPage } from '../desktop/remember.ts'
 import { waitUntilRunning } from '../desktop/running.ts'
 import type { Running, Screens, ScreensOptions } from '../screens.ts'
+import { PATIENCE } from '../../../support/patience.ts'
 
 const MAIN = fileURLToPath(new URL('../../../../out/desktop/main.js', import.meta.url))
 /** How the stand-in shows `app://valetkey`. */
@@ -91,7 +92,7 @@ async function start({ chromium, browser, home, options }: Machine): Promise<Sta
   try {
     const { target } = await standIn.window()
     const page = await findPage(browser, target)
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(PATIENCE)
     resizeByStandIn(page, standIn)
     if (options.viewport) await page.setViewportSize(options.viewport)
     return { standIn, page, running: await waitUntilRunning(page) }

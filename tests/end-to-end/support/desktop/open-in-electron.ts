@@ -10,6 +10,7 @@ import { callThroughPage } from './call-through-page.ts'
 import { makeHome } from './home.ts'
 import { rememberInPage } from './remember.ts'
 import { waitUntilRunning } from './running.ts'
+import { PATIENCE } from '../../../support/patience.ts'
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
 const ORIGIN = 'app://valetkey'
@@ -33,7 +34,7 @@ export async function openInElectron(options: ScreensOptions): Promise<Screens> 
     })
     watchContext(electron.context(), complaints, ORIGIN)
     const page = await electron.firstWindow()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(PATIENCE)
     if (options.viewport) await page.setViewportSize(options.viewport)
     if (options.reducedMotion === true) await page.emulateMedia({ reducedMotion: 'reduce' })
     return { electron, page, running: await waitUntilRunning(page) }
