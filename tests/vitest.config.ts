@@ -20,8 +20,10 @@ function endToEndIn(shell: string): TestProjectInlineConfiguration {
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
-    // Processes, not threads: a native module and a crash in it stay with one file.
+    // Processes, not threads, for the sake of a native module; and not one for each file, which would cost more than
+    // all that most of them do. A test leaves nothing behind for the next.
     pool: 'forks',
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 4 * PATIENCE,
     hookTimeout: 4 * PATIENCE,

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 
 import { ValetKeyError } from '#shared/errors.ts'
 
+import { parsePort } from './parse-port.ts'
+
 export interface ServeFlags {
   readonly port: number
   readonly uiPort: number
@@ -59,8 +61,8 @@ export function parseServeFlags(args: readonly string[]): ServeFlags {
   if (values.data !== undefined && values.ephemeral) throw usage('--data and --ephemeral exclude each other')
   if (values.open && values['no-open']) throw usage('--open and --no-open exclude each other')
   return {
-    port: parsePort('--port', values.port),
-    uiPort: parsePort('--ui-port', values['ui-port']),
+    port: parsePort('--port', values.port, usage),
+    uiPort: parsePort('--ui-port', values['ui-port'], usage),
     screens: !values['no-ui'],
     data: values.data === undefined ? undefined : parsePath('--data', values.data),
     ephemeral: values.ephemeral,
@@ -81,12 +83,6 @@ function parseValues(args: readonly string[]) {
   } catch (error) {
     throw usage(error instanceof Error ? firstSentence(error.message) : String(error))
   }
-}
-
-function parsePort(flag: string, text: string): number {
-  const port = Number(text)
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
-  throw usage(`${flag}: found ${JSON.stringify(text)}, expected a port from 0 to 65535`)
 }
 
 function parsePath(flag: string, path: string): string {

@@ -25,3 +25,12 @@ export async function launchChromium(): Promise<Browser> {
   if (executablePath === undefined) throw new Error('no Chromium here: name one by VALETKEY_CHROMIUM')
   return await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
 }
+
+let shared: Promise<Browser> | undefined
+
+/** The one of this process, which ends with it. What has to be apart is a context. */
+export async function sharedChromium(): Promise<Browser> {
+  shared ??= launchChromium()
+  if (!(await shared).isConnected()) shared = launchChromium()
+  return await shared
+}

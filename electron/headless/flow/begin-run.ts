@@ -6,6 +6,7 @@ import type { Core } from '../../core/create-core.ts'
 import { usage } from './usage.ts'
 
 const FLAGS: Readonly<Record<string, string>> = {
+  issuer: '--issuer',
   client_id: '--client',
   second_client_id: '--second-client',
   api: '--api',

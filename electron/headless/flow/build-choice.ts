@@ -50,7 +50,7 @@ function assertVariant(flow: Flow, variant: string | undefined): void {
 }
 
 /** One that is built in is on already. */
-function pickLayers(flow: Flow, names: readonly string[]): readonly LayerId[] {
+export function pickLayers(flow: Flow, names: readonly string[]): readonly LayerId[] {
   const possible = layersOf(flow).map(({ id }) => id)
   const builtIn: readonly string[] = flow.builtIn ?? []
   for (const name of names) {

@@ -3,13 +3,19 @@ import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { nearest } from '#shared/contract/nearest.ts'
+import { issuerAddress } from '#shared/contract/outside-issuer.ts'
 
+import { parsePort } from '../parse-port.ts'
 import { usage } from './usage.ts'
 
 export interface RunFlags {
   readonly flow: string
   /** Left out: whom the walkthrough is made for. */
   readonly answer: string | undefined
+  /** Left out: the playground's own. */
+  readonly outside: OutsideFlags | undefined
+  /** Where the browser comes back to. */
+  readonly uiPort: number
   readonly client: string | undefined
   readonly secondClient: string | undefined
   readonly api: string | undefined
@@ -26,6 +32,12 @@ export interface RunFlags {
   readonly json: boolean
 }
 
+export interface OutsideFlags {
+  readonly issuer: string
+  readonly client: string
+  readonly secret: string | undefined
+}
+
 const text = { type: 'string' } as const
 const many = { type: 'string', multiple: true } as const
 const flag = { type: 'boolean', default: false } as const
@@ -34,7 +46,10 @@ const LIST_OPTIONS = { json: flag } as const
 
 const RUN_OPTIONS = {
   answer: text,
+  issuer: text,
   client: text,
+  'client-secret': text,
+  'ui-port': text,
   'second-client': text,
   api: text,
   scope: many,
@@ -54,7 +69,7 @@ export function parseListFlags(args: readonly string[]): { readonly json: boolea
   return parse(LIST_OPTIONS, () => parseArgs({ args: [...args], options: LIST_OPTIONS }).values)
 }
 
-export function parseRunFlags(args: readonly string[]): RunFlags {
+export function parseRunFlags(args: readonly string[], env: NodeJS.ProcessEnv): RunFlags {
   const { values, positionals } = parse(RUN_OPTIONS, () =>
     parseArgs({ args: [...args], options: RUN_OPTIONS, allowPositionals: true }),
   )
@@ -65,6 +80,8 @@ export function parseRunFlags(args: readonly string[]): RunFlags {
   return {
     flow,
     answer: values.answer,
+    outside: parseOutside(values, env),
+    uiPort: parsePort('--ui-port', values['ui-port'] ?? '0', usage),
     client: values.client,
     secondClient: values['second-client'],
     api: values.api,
@@ -79,6 +96,28 @@ export function parseRunFlags(args: readonly string[]): RunFlags {
     secrets: values.secrets,
     json: values.json,
   }
+}
+
+interface OutsideValues {
+  readonly issuer?: string | undefined
+  readonly client?: string | undefined
+  readonly answer?: string | undefined
+  readonly 'client-secret'?: string | undefined
+}
+
+function parseOutside(values: OutsideValues, env: NodeJS.ProcessEnv): OutsideFlags | undefined {
+  const { issuer, client, answer, 'client-secret': secret } = values
+  if (issuer === undefined) {
+    if (secret !== undefined) throw usage('--client-secret goes with --issuer: here the playground knows the secrets')
+    return undefined
+  }
+  const read = issuerAddress.safeParse(issuer)
+  if (!read.success)
+    throw usage(`--issuer: found ${JSON.stringify(issuer)}, expected ${read.error.issues[0]?.message ?? 'an address'}`)
+  if (!client) throw usage('--client is missing: which application walks at the other issuer?')
+  if (answer !== undefined)
+    throw usage('--answer goes without --issuer: at another issuer only a person can sign in, in a browser')
+  return { issuer: read.data, client, secret: secret ?? (env['VALETKEY_CLIENT_SECRET'] || undefined) }
 }
 
 function parse<Result>(options: Readonly<Record<string, unknown>>, read: () => Result): Result {

@@ -11,7 +11,7 @@ export async function flow([name = '--help', ...args]: readonly string[]): Promi
     case 'list':
       return print(listFlows(parseListFlags(args).json))
     case 'run':
-      return runFlow(parseRunFlags(args))
+      return runFlow(parseRunFlags(args, process.env))
     default:
       throw unknown('valetkey flow', name, ['list', 'run'])
   }

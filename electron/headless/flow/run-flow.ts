@@ -10,6 +10,7 @@ import { assertKnown, buildChoice } from './build-choice.ts'
 import { explainEnd } from './explain-end.ts'
 import type { RunFlags } from './flow-flags.ts'
 import { createMask } from './mask-run.ts'
+import { buildOutsideChoice } from './outside-choice.ts'
 import { printStep } from './print-step.ts'
 import { reportStep, type StepReport } from './report-step.ts'
 import { saveHar } from './save-har.ts'
@@ -21,7 +22,7 @@ export async function runFlow(flags: RunFlags): Promise<number> {
   const core = await createCore({
     dataDirectory: flags.data,
     port: 0,
-    uiPort: 0,
+    uiPort: flags.uiPort,
     screens: false,
     config: flags.config,
     onProblem: (message) => process.stderr.write(`${message}\n`),
@@ -33,18 +34,25 @@ export async function runFlow(flags: RunFlags): Promise<number> {
   }
 }
 
-async function runIn({ call }: Core, flow: Flow, flags: RunFlags): Promise<number> {
-  const choice = await buildChoice(flow, flags, call)
+async function runIn(core: Core, flow: Flow, flags: RunFlags): Promise<number> {
+  const { call } = core
+  const choice = flags.outside
+    ? await buildOutsideChoice(flow, flags, flags.outside, call)
+    : await buildChoice(flow, flags, call)
   const begun = await beginRun(flow.id, choice, call)
   const print = (text: string) => void (flags.json || process.stdout.write(text))
   const forget = cancelOnSignal(call, begun.id)
   const reports: StepReport[] = []
   print(describeChoice(flow, choice))
-  const run = await walk(call, begun, async (now, steps) => {
-    for (const report of await reportSteps(call, flow, now, steps, flags.secrets)) {
-      reports.push(report)
-      print(printStep(report, reports.length))
-    }
+  const run = await walk(core, begun, {
+    async onSteps(now, steps) {
+      for (const report of await reportSteps(call, flow, now, steps, flags.secrets)) {
+        reports.push(report)
+        print(printStep(report, reports.length))
+      }
+    },
+    // Not on standard output, which a program may read.
+    onBrowser: (address) => void process.stderr.write(`${OPEN_BROWSER}\n    ${address}\n`),
   }).finally(forget)
   if (flags.har !== undefined) await saveHar(call, flags.har, exchangesOf(run), flags.secrets)
   if (flags.html !== undefined || flags.markdown !== undefined) {
@@ -59,6 +67,8 @@ async function runIn({ call }: Core, flow: Flow, flags: RunFlags): Promise<numbe
   else process.stderr.write(`${reason}\n`)
   return run.state === 'done' ? EXIT.ok : EXIT.cannotRun
 }
+
+const OPEN_BROWSER = 'Open this in a browser and sign in there. If it does not lead back, press Enter when it is done:'
 
 async function reportSteps(
   call: Core['call'],
@@ -96,10 +106,12 @@ function exchangesOf({ steps }: FlowRun): readonly number[] {
   return [...new Set(steps.flatMap(({ exchanges }) => exchanges))]
 }
 
-function describeChoice({ title, id }: Flow, { client_id, user, api, scope, variant, layers }: Choice): string {
+function describeChoice({ title, id }: Flow, choice: Choice): string {
+  const { issuer, client_id, user, api, scope, variant, layers } = choice
   const parts = [
+    ['issuer', issuer],
     ['application', client_id],
-    ['user', user],
+    ['user', issuer === undefined ? user : undefined],
     ['variant', variant],
     ['layers', layers.join(', ')],
     ['API', api],

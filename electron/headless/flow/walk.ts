@@ -1,21 +1,30 @@
 import type { FlowRun, StepRun } from '#shared/model/flow-run.ts'
 
 import type { Core } from '../../core/create-core.ts'
+import { awaitBrowser } from './await-browser.ts'
 
-/** To the end, or as far as it goes; each step is told as soon as everything that belongs to it is there. */
-export async function walk(
-  call: Core['call'],
-  first: FlowRun,
-  onSteps: (run: FlowRun, steps: readonly StepRun[]) => Promise<void> | void,
-): Promise<FlowRun> {
+interface Listener {
+  /** Told of each step as soon as everything that belongs to it is there. */
+  readonly onSteps: (run: FlowRun, steps: readonly StepRun[]) => Promise<void> | void
+  /** A person has to go there; the walk waits for them. */
+  readonly onBrowser: (address: string) => void
+}
+
+/** To the end, or as far as it goes. */
+export async function walk(core: Core, first: FlowRun, { onSteps, onBrowser }: Listener): Promise<FlowRun> {
   let run = first
   let told = 0
   while (isGoing(run)) {
-    run = await call('runs.runTo', { id: run.id, step: run.steps[run.position + 1]?.id, answer: true })
+    run = await core.call('runs.runTo', { id: run.id, step: run.steps[run.position + 1]?.id, answer: true })
     // While the browser is away, what it sends is still being added to the steps before.
-    const over = run.state === 'waiting' && run.browserAddress !== undefined ? told : countOver(run)
+    const isAway = run.state === 'waiting' && run.browserAddress !== undefined
+    const over = isAway ? told : countOver(run)
     if (over > told) await onSteps(run, run.steps.slice(told, over))
     told = Math.max(told, over)
+    if (isAway && run.browserAddress !== undefined && run.choice.issuer !== undefined) {
+      onBrowser(run.browserAddress)
+      run = await awaitBrowser(core, run.id)
+    }
   }
   return run
 }

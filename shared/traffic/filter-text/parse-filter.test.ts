@@ -106,7 +106,17 @@ describe('what is typed is completed', () => {
   const insertsFor = (text: string) => completeFilter(text, known).map(({ insert }) => insert)
 
   it('by the names of the filters', () => {
-    expect(insertsFor('')).toEqual(['client:', 'user:', 'endpoint:', 'status:', 'actor:', 'has:', 'since:', 'until:'])
+    expect(insertsFor('')).toEqual([
+      'client:',
+      'user:',
+      'endpoint:',
+      'status:',
+      'actor:',
+      'has:',
+      'is:',
+      'since:',
+      'until:',
+    ])
     expect(insertsFor('word st')).toContain('status:')
     expect(insertsFor('app')).toContain('client:')
   })
@@ -117,7 +127,7 @@ describe('what is typed is completed', () => {
     expect(insertsFor('endpoint:tok')).toEqual(['endpoint:token'])
     expect(insertsFor('endpoint:token')).not.toContain('endpoint:token')
     expect(insertsFor('has:')).toEqual(['has:error', 'has:note'])
-    expect(insertsFor('is:i')).toEqual(['is:imported'])
+    expect(insertsFor('is:imp')).toEqual(['is:imported'])
   })
 
   it('by a name alone, without knowing the filter', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 import type { Page } from 'playwright'
 
-import { launchChromium } from '../../../support/chromium.ts'
+import { sharedChromium } from '../../../support/chromium.ts'
 import { createComplaints, watchContext } from '../../../support/complaints.ts'
 import { type Program, startProgram } from '../../../support/program.ts'
 import { callProgram } from './call-program.ts'
@@ -30,14 +30,14 @@ async function open(options: ScreensOptions, opened: AsyncDisposableStack): Prom
   await options.prepare?.(folder)
   let program = await startProgram('--data', folder)
   opened.defer(() => program[Symbol.asyncDispose]())
-  const browser = await launchChromium()
-  opened.defer(() => browser.close())
+  const browser = await sharedChromium()
   const complaints = createComplaints()
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1440, height: 900 },
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
   })
+  opened.defer(() => context.close())
   context.setDefaultTimeout(PATIENCE)
   watchContext(context, complaints)
   await rememberInContext(context, options.remembered ?? {})
