@@ -1,8 +1,8 @@
 /** How a page in a browser comes by the program: the token's way, and what happens when the program goes. */
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { chromiumPath, launchChromium } from '../support/chromium.ts'
+import { chromiumPath, sharedChromium } from '../support/chromium.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { ask, bundleBridge, serveBridge, waitForState } from './support/bridge-page.ts'
 import { PATIENCE } from '../support/patience.ts'
@@ -17,9 +17,8 @@ describe.skipIf(chromiumPath() === undefined)('the bridge in a browser', () => {
 
   beforeAll(async () => {
     bundle = await bundleBridge()
-    browser = await launchChromium()
+    browser = await sharedChromium()
   })
-  afterAll(() => browser?.close())
   beforeEach(async () => {
     program = await startProgram()
     context = await browser.newContext()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
-import { launchChromium } from '../support/chromium.ts'
+import { sharedChromium } from '../support/chromium.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { takePicture } from './support/picture.ts'
@@ -44,13 +44,12 @@ describe.skipIf(noShell || shellName !== 'browser')('access from a browser', () 
   let program: Program
 
   beforeAll(async () => {
-    ;[browser, program] = await Promise.all([launchChromium(), startProgram('--data', folder)])
+    ;[browser, program] = await Promise.all([sharedChromium(), startProgram('--data', folder)])
   })
   afterEach(async () => {
     await context.close()
   })
   afterAll(async () => {
-    await browser.close()
     await program[Symbol.asyncDispose]()
     rmSync(folder, { recursive: true, force: true })
   })

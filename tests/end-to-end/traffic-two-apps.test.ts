@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { signIn, press, status } from '../browser/support/person.ts'
 import { type SampleApp, startSampleApp } from '../browser/support/sample-app.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { sharedChromium } from '../support/chromium.ts'
 import { converse } from './support/converse.ts'
 import { openPlace } from './support/open-place.ts'
 import { noShell, shellName } from './support/shell.ts'
@@ -38,9 +38,8 @@ describe.skipIf(noShell || shellName !== 'browser')('two applications that sign 
 
   test('are told apart while both go on, with the failures of each', async () => {
     await openPlace(screens, '/traffic?group=sign-in&order=newest-last', 'Traffic')
-    const browser = await launchChromium()
+    const page = await (await sharedChromium()).newPage()
     try {
-      const page = await browser.newPage()
       await Promise.all([
         converse(screens.program.issuer),
         (async () => {
@@ -52,7 +51,7 @@ describe.skipIf(noShell || shellName !== 'browser')('two applications that sign 
         })(),
       ])
     } finally {
-      await browser.close()
+      await page.close()
     }
     await main().getByRole('button', { name: 'View' }).click()
     await screens.page.getByRole('menuitem', { name: 'Fold all sign-ins', exact: true }).click()

@@ -11,7 +11,7 @@ import type { Lesson } from '#shared/lessons/lesson.ts'
 import { listSecrets } from '#shared/lessons/mask-lesson.ts'
 import { parseLesson } from '#shared/lessons/parse-lesson.ts'
 
-import { launchChromium } from '../support/chromium.ts'
+import { sharedChromium } from '../support/chromium.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { expectGoodLooks } from './support/looks.ts'
 import { addressOf, openPlace, placeTitle } from './support/open-place.ts'
@@ -81,9 +81,8 @@ describe.skipIf(noShell || shellName !== 'browser')('an exported walkthrough', (
   describe('as a page', () => {
     let browser: Browser
     beforeAll(async () => {
-      browser = await launchChromium()
+      browser = await sharedChromium()
     })
-    afterAll(() => browser.close())
 
     test('is stepped through by keys from a file, and asks nobody for anything', async () => {
       const { shown, complaints, asked } = await showFile(browser, page.path)

@@ -1,5 +1,6 @@
-import type { Browser, Locator, Page } from 'playwright'
-import { launchChromium } from '../support/chromium.ts'
+import type { Locator, Page } from 'playwright'
+import { sharedChromium } from '../support/chromium.ts'
+import { PATIENCE } from '../support/patience.ts'
 import { serveGallery } from './serve-gallery.ts'
 
 export type Theme = 'light' | 'dark'
@@ -17,10 +18,10 @@ export interface Gallery {
 /** The gallery in a Chromium, with the clipboard allowed. */
 export async function openGallery(): Promise<Gallery> {
   const server = await serveGallery()
-  const browser: Browser = await launchChromium()
+  const browser = await sharedChromium()
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const tab = await context.newPage()
-  tab.setDefaultTimeout(5000)
+  tab.setDefaultTimeout(PATIENCE)
   const complaints: string[] = []
   tab.on('console', (message) => complaints.push(message.text()))
   tab.on('pageerror', (error) => complaints.push(error.message))
@@ -30,16 +31,17 @@ export async function openGallery(): Promise<Gallery> {
     async show(theme, width = 1024) {
       complaints.length = 0
       await tab.setViewportSize({ width, height: 900 })
-      // A change of the fragment alone would not load the page anew.
-      await tab.goto('about:blank')
+      // A change of the fragment alone does not load the page anew.
+      const isShown = tab.url().startsWith(server.address)
       await tab.goto(`${server.address}#${theme}`)
+      if (isShown) await tab.reload()
       await tab.getByRole('heading', { name: 'Gallery of the primitives' }).waitFor()
       await tab.evaluate(() => document.fonts.ready)
     },
     specimen: (name) => tab.locator(`[data-specimen="${name}"]`),
     newWindow: async () => await (await browser.newContext()).newPage(),
     async close() {
-      await browser.close()
+      await context.close()
       await server.close()
     },
   }

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -36,8 +37,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The gallery, built as the screens are and served with their policy. */
 export async function serveGallery(): Promise<GalleryServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'valetkey-gallery-'))
-  await buildGallery(folder)
+  const folder = await builtGallery()
   const server = createServer((request, response) => {
     void answer(folder, new URL(request.url ?? '/', 'http://localhost').pathname, response)
   })
@@ -48,14 +48,35 @@ export async function serveGallery(): Promise<GalleryServer> {
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
+let built: Promise<string> | undefined
+
+/** Once for all files of this process. */
+function builtGallery(): Promise<string> {
+  built ??= (async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'valetkey-gallery-'))
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+    await buildGallery(folder)
+    return folder
+  })()
+  return built
+}
+
 async function buildGallery(outDir: string): Promise<void> {
   // Under vitest it is 'test', and React would be its development version.
+  const before = process.env['NODE_ENV']
   process.env['NODE_ENV'] = 'production'
+  try {
+    await buildFor(outDir)
+  } finally {
+    process.env['NODE_ENV'] = before
+  }
+}
+
+async function buildFor(outDir: string): Promise<void> {
   const config = screensConfig()
   const input = { gallery: inRoot('renderer', 'gallery', 'index.html') }
   await build({

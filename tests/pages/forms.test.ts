@@ -1,6 +1,6 @@
 import type { Browser, Page as Tab } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { chromiumPath, launchChromium } from '../support/chromium.ts'
+import { chromiumPath, sharedChromium } from '../support/chromium.ts'
 import { PAGES } from './fixtures.ts'
 import { servePages, type PageServer } from './serve-pages.ts'
 
@@ -11,11 +11,10 @@ describe.skipIf(chromiumPath() === undefined)('the forms of the issuer, by keybo
 
   beforeAll(async () => {
     server = await servePages(PAGES)
-    browser = await launchChromium()
+    browser = await sharedChromium()
   })
 
   afterAll(async () => {
-    await browser.close()
     await server.close()
   })
 

@@ -1,6 +1,6 @@
 import type { Browser, Page as Tab } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { chromiumPath, launchChromium } from '../support/chromium.ts'
+import { chromiumPath, sharedChromium } from '../support/chromium.ts'
 import { findViolations } from '../support/find-violations.ts'
 import { PAGES } from './fixtures.ts'
 import { HOSTILE, hostileTwin } from './hostile.ts'
@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath() === undefined)('the pages of the issuer, in a Chr
 
   beforeAll(async () => {
     server = await servePages(ALL)
-    browser = await launchChromium()
+    browser = await sharedChromium()
     tab = await browser.newPage()
     tab.on('console', (message) => complaints.push(message.text()))
     tab.on('pageerror', (error) => complaints.push(error.message))
@@ -43,7 +43,7 @@ describe.skipIf(chromiumPath() === undefined)('the pages of the issuer, in a Chr
   })
 
   afterAll(async () => {
-    await browser.close()
+    await tab.close()
     await server.close()
   })
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium } from '../support/chromium.ts'
+import { chromiumPath, sharedChromium } from '../support/chromium.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { textOf } from '../support/user-agent.ts'
 
@@ -109,7 +109,7 @@ describe.skipIf(chromiumPath() === undefined)('in a Chromium', () => {
 
   beforeAll(async () => {
     await registerClient()
-    browser = await launchChromium()
+    browser = await sharedChromium()
     tab = await browser.newPage()
     tab.on('console', (message) => complaints.push(message.text()))
     elsewhere = createServer((request, response) => {
@@ -119,7 +119,7 @@ describe.skipIf(chromiumPath() === undefined)('in a Chromium', () => {
   })
 
   afterAll(async () => {
-    await browser.close()
+    await tab.close()
     elsewhere.close()
   })
 

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { chromiumPath, launchChromium } from '../support/chromium.ts'
+import { chromiumPath, sharedChromium } from '../support/chromium.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { tryElement, tryFetch, trySocket, trySubmit } from './support/attempts.ts'
 import { type ForeignSite, startForeignSite } from './support/foreign-site.ts'
@@ -19,10 +19,9 @@ describe.skipIf(chromiumPath() === undefined)('with the screens open in a browse
   beforeAll(async () => {
     program = await startProgram()
     site = await startForeignSite()
-    browser = await launchChromium()
+    browser = await sharedChromium()
   })
   afterAll(async () => {
-    await browser?.close()
     await site?.[Symbol.asyncDispose]()
     await program?.[Symbol.asyncDispose]()
   })

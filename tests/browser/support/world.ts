@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll } from 'vitest'
 
 import type { ConfigFile } from '#shared/contract/config.ts'
-import { chromiumPath, launchChromium } from '../../support/chromium.ts'
+import { chromiumPath, sharedChromium } from '../../support/chromium.ts'
 import { createComplaints, watchContext } from '../../support/complaints.ts'
 import { type Program, startProgram } from '../../support/program.ts'
 import { type SampleApp, startSampleApp } from './sample-app.ts'
@@ -83,7 +83,7 @@ export function useWorld(): World {
 
 async function start(): Promise<Running> {
   const [browser, notes, diary] = await Promise.all([
-    launchChromium(),
+    sharedChromium(),
     startSampleApp('notes'),
     startSampleApp('diary'),
   ])
@@ -97,8 +97,7 @@ async function start(): Promise<Running> {
   return { program, browser, notes, diary }
 }
 
-async function stop({ program, browser, notes, diary }: Running): Promise<void> {
-  await browser.close()
+async function stop({ program, notes, diary }: Running): Promise<void> {
   await Promise.all([program[Symbol.asyncDispose](), notes.close(), diary.close()])
 }
 
