@@ -12,7 +12,7 @@ export const CHROMIUM_ARGS = [
 ]
 
 /** `npm test` looks further and names what it finds. */
-const INSTALLED = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+const INSTALLED = ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium']
 
 /** The Chromium that the tests use, or nothing where there is none; a suite then says aloud that it is skipped. */
 export function chromiumPath(): string | undefined {
