@@ -7,6 +7,7 @@ import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
 const MAPPERS = `/apis/${encodeURIComponent('https://world-mappers.test/api')}`
+const PHOTOBOX = `/apis/${encodeURIComponent('https://photobox.test/api')}`
 const ORGANIZER = `/apis/${encodeURIComponent('https://organizer.test/api')}`
 
 // The desktop app shows the same files.
@@ -31,6 +32,24 @@ describe.skipIf(noShell || shellName !== 'browser')('an API', () => {
     await detail().getByText('insufficient_scope').first().waitFor()
     await detail().getByRole('link', { name: 'See it in Traffic' }).click()
     await screens.page.getByRole('heading', { level: 1, name: 'Traffic' }).waitFor()
+    await screens.page.goBack()
+    await detail().getByText('The API refused: 403').waitFor()
+  })
+
+  test('is tried by an application that the playground does not know the way back from, once that is mended', async () => {
+    const redirect_uris = ['http://localhost:3000/callback']
+    const client = {
+      client_id: 'notes',
+      redirect_uris,
+      token_endpoint_auth_method: 'none',
+      scope: 'read:contacts',
+    } as const
+    await screens.call('clients.create', { client })
+    await openPlace(screens, `${ORGANIZER}?tab=try`, 'APIs')
+    await choose('Application', 'notes')
+    await button('Try it').click()
+    await button('Register that address, and try again').click()
+    await detail().getByText('The API let it in: 200 OK').waitFor()
   })
 
   test('is tried for a user, and at an address of one’s own only when that is confirmed', async () => {
@@ -51,7 +70,7 @@ describe.skipIf(noShell || shellName !== 'browser')('an API', () => {
     await openPlace(screens, `${ORGANIZER}?tab=access`, 'APIs')
     const before = await scopeOf('text-app')
     const row = detail().getByRole('group', { name: 'TextApp.io' })
-    await row.getByRole('checkbox', { name: 'read:tasks' }).check()
+    await row.getByRole('checkbox', { name: 'read:tasks' }).click()
     await expect.poll(() => scopeOf('text-app')).toBe(`${String(before)} read:tasks`)
     await screens.page
       .getByRole('listitem')
@@ -63,7 +82,8 @@ describe.skipIf(noShell || shellName !== 'browser')('an API', () => {
     await detail().getByText('No application has this name').waitFor()
     await screens.page.getByRole('switch', { name: 'Those that may ask for nothing, too' }).click()
     await detail().getByRole('group', { name: 'Couch TV' }).waitFor()
-    await screens.page.getByRole('textbox', { name: 'Find an application' }).fill('')
+    await openPlace(screens, `${PHOTOBOX}?tab=access`, 'APIs')
+    await detail().getByRole('group', { name: 'QuickPrint' }).waitFor()
     await expectGoodLooks(screens.page, 'apis/access')
   })
 
@@ -76,6 +96,5 @@ describe.skipIf(noShell || shellName !== 'browser')('an API', () => {
     await choose('Asks the issuer as', 'Taxi Finder')
     await button('Put it in').click()
     await detail().getByRole('figure', { name: '.env' }).getByText('taxi-finder-secret').waitFor()
-    await expectGoodLooks(screens.page, 'apis/code')
   })
 })

@@ -1,12 +1,13 @@
 /** Each kind of application: created on the screen, its code copied from the screen, run, and signed in to. */
 import { describe, expect, onTestFinished, test } from 'vitest'
 
+import { findKind, type KindId } from '../../renderer/features/applications/create/kinds.ts'
 import { createProject, type Running } from '../quick-start/project.ts'
 import { formOf } from '../protocol/browser.ts'
 import { freePort } from '../support/free-port.ts'
 import { UserAgent } from '../support/user-agent.ts'
 import { expectGoodLooks } from './support/looks.ts'
-import { copiedBy, openPlace } from './support/open-place.ts'
+import { addressOf, copiedBy, openPlace } from './support/open-place.ts'
 import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
@@ -20,13 +21,19 @@ describe.skipIf(noShell || shellName !== 'browser')('a quick start', () => {
   const toast = (text: RegExp) => screens.page.getByRole('listitem').filter({ hasText: text })
 
   /** On the screen; its redirect address on a port that is free, where there is one to be typed. */
-  async function create(kind: string, title: string, redirect?: string): Promise<void> {
-    await openPlace(screens, `/applications/new?kind=${kind}`, 'Applications')
+  async function create(kind: KindId, title: string, redirect?: string): Promise<void> {
+    const client_id = `my-${kind}`
+    await openPlace(screens, '/applications', 'Applications')
+    await screens.page.getByRole('link', { name: 'New application' }).click()
+    await screens.page.getByRole('link', { name: findKind(kind)?.title ?? kind }).click()
     await screens.page.getByRole('textbox', { name: 'client_name' }).fill(title)
-    await screens.page.getByRole('textbox', { name: 'client_id' }).fill(`my-${kind}`)
+    await screens.page.getByRole('textbox', { name: 'client_id' }).fill(client_id)
     if (redirect !== undefined) await screens.page.getByRole('textbox', { name: 'redirect_uris 1' }).fill(redirect)
-    await button('Create it').click()
+    await button('Create it').press('Enter')
     await openTab('Quick start')
+    expect(addressOf(screens)).toBe(`/applications/${client_id}?tab=quick-start`)
+    const { value } = await screens.call('clients.get', { client_id })
+    expect(value).toMatchObject(findKind(kind)?.metadata ?? {})
   }
 
   /** Copies all, lets a shell write it, and runs the command that is shown. */
@@ -103,31 +110,31 @@ describe.skipIf(noShell || shellName !== 'browser')('a quick start', () => {
     await signIn(`${origin}/`)
   })
 
-  test.each([
-    ['native', 'Native one'],
-    ['cli', 'Tool'],
-    ['agent', 'Helper two'],
-  ])('of what runs where its user is signs in: %s', async (kind, title) => {
-    await create(kind, title)
-    expect(await signInOverLoopback(await run())).toMatch(/Signed in: .*sub: 'alice'/s)
-  })
-
-  test('of a device signs in with a code', async () => {
+  // The device asks every five seconds, so the others are signed in to meanwhile.
+  test('of a device signs in with a code, and of what runs where its user is over the loopback', async () => {
     await create('device', 'Big screen')
-    const running = await run()
-    const [, address = '', user_code = ''] = await running.says(/Open (\S+) and type (\S+)/)
+    const device = await run()
+    const [, address = '', user_code = ''] = await device.says(/Open (\S+) and type (\S+)/)
     const agent = new UserAgent()
     const page = await agent.open(address)
     const compare = await agent.submit(page, Object.entries({ ...formOf(page), user_code }))
     const prompt = await agent.submit(compare, Object.entries({ ...formOf(compare), confirm: 'yes' }))
     await agent.signIn(prompt.url)
-    expect(await running.ended).toMatch(/Signed in: .*sub: 'alice'/s)
+    for (const [kind, title] of [
+      ['native', 'Desktop mail'],
+      ['cli', 'Tool'],
+      ['agent', 'Assistant'],
+    ] as const) {
+      await create(kind, title)
+      expect(await signInOverLoopback(await run()), kind).toMatch(/Signed in: .*sub: 'alice'/s)
+    }
+    expect(await device.ended).toMatch(/Signed in: .*sub: 'alice'/s)
   })
 
   test('of a service gets a token for the API that is chosen, and calls it', async () => {
     await create('service', 'Nightly job')
     await screens.page.getByRole('combobox', { name: 'Calls the API' }).selectOption('World Mappers')
-    await detail().getByText('geocode route').waitFor()
+    await detail().getByText('geocode route', { exact: true }).waitFor()
     expect(await (await run()).ended).toMatch(/Got a token[\s\S]*Berlin/)
   })
 

@@ -119,13 +119,13 @@ describe('what is tried', () => {
   const attempt = (changes: Partial<Trial>) =>
     core.call('apis.try', { identifier: IDENTIFIER, trial: { ...trial, ...changes } })
 
-  test('calls the APIs that come with the program, with the reason that they keep to themselves', async () => {
+  test('calls the APIs that come with the program, and says why they refuse', async () => {
     const url = `${core.issuer}/apis/world-mappers/geocode?q=Berlin`
     const identifier = 'https://world-mappers.test/api'
     const { call } = await core.call('apis.try', { identifier, trial: { ...trial, scope: ['route'], url } })
     expect(call).toMatchObject({ status: 403, error: 'insufficient_scope', exchange: expect.any(Number) })
     const { call: other } = await attempt({ url })
-    expect(other).toMatchObject({ status: 401, reason: expect.stringContaining('notes.test') })
+    expect(other).toMatchObject({ status: 401, error: 'invalid_token', description: expect.any(String) })
   })
 
   test('goes nowhere but this machine unless that is confirmed', async () => {

@@ -128,6 +128,7 @@ export const TEXT = {
     outsideHint: 'It is not on this machine. Whoever answers there gets a token that is good.',
     send: 'Try it',
     notSent: 'It was not tried.',
+    register: 'Register that address, and try again',
     seeClient: (name: string) => `See ${name}`,
     noToken: 'The issuer gave no token',
     token: (scope: string | undefined, seconds: number | undefined) =>

@@ -15,7 +15,7 @@ export const dotenv: Recipe = {
     const usesCode = facts.hasGrant(GRANT.authorizationCode)
     const redirect = usesCode ? facts.chooseRedirect({ usual: 'http://localhost:3000/callback' }) : undefined
     return {
-      files: [{ path: '.env', language: 'shell', code: write(facts, redirect?.uri) }],
+      files: [{ path: '.env', language: 'text', code: write(facts, redirect?.uri) }],
       run: 'node --env-file=.env your-program.mjs',
       redirect,
     }

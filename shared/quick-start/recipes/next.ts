@@ -32,7 +32,6 @@ function build(facts: AppFacts): BuiltCode {
     run: `npx next dev -p ${port || '80'}`,
     opens: `${origin}/`,
     redirect,
-    notes: [`Auth.js has its address at ${CALLBACK}, so that one has to be registered.`],
   }
 }
 

@@ -35,7 +35,7 @@ export function buildResourceServer(api: Api, world: ResourceServerWorld): Built
 function envFile({ client_id, secret }: ResourceServerWorld): CodeFile {
   return {
     path: '.env',
-    language: 'shell',
+    language: 'text',
     code: lines(
       '# The API asks the issuer about each token, and proves itself as an application with a secret.',
       writeEnv('CLIENT_ID', client_id ?? ''),

@@ -23,7 +23,7 @@ function quoteEnv(value: string): string | undefined {
 /** What must not stand in code. Undefined for one that has nothing to hide. */
 export function secretFile(facts: AppFacts, { path = '.env', name = 'CLIENT_SECRET', more = [] as string[] } = {}) {
   const entries = [...secretLines(facts, name), ...more]
-  return entries.length === 0 ? [] : [{ path, language: 'shell', code: lines(entries) } satisfies CodeFile]
+  return entries.length === 0 ? [] : [{ path, language: 'text', code: lines(entries) } satisfies CodeFile]
 }
 
 export function secretLines({ method, secret, name: app }: AppFacts, name = 'CLIENT_SECRET'): readonly string[] {

@@ -29,10 +29,11 @@ export interface Got {
 /** The steps that say what is asked for; a run has one of them that is sent first. */
 const ASKING = ['pushed-authorization-request', 'authorization-request', 'token-request']
 
-export async function getToken({ flows, recorder }: ApiDependencies, wish: Wish): Promise<Got> {
+export async function getToken({ flows, recorder, store }: ApiDependencies, wish: Wish): Promise<Got> {
   const flow = findFlow(wish.user === undefined ? 'client-credentials' : 'authorization-code-pkce')
   if (flow === undefined) throw new Error('the walkthrough that gets tokens is gone')
-  const choice = choose(flow, wish)
+  // A walkthrough names somebody even where nobody is asked.
+  const choice = choose(flow, wish, wish.user ?? store.users.list()[0]?.username ?? '')
   const engine = await flows.load()
   const { id } = await begin(engine, flow, choice)
   try {
@@ -45,11 +46,11 @@ export async function getToken({ flows, recorder }: ApiDependencies, wish: Wish)
   }
 }
 
-function choose(flow: Flow, { client, user, scope }: Wish): Choice {
+function choose(flow: Flow, { client, scope }: Wish, user: string): Choice {
   const variant = flow.variants.find(({ id }) => flow.checkClient(client, id) === undefined)?.id ?? flow.variants[0]?.id
   const choice: Choice = {
     client_id: client.client_id,
-    user: user ?? flow.defaults.user ?? '',
+    user,
     scope: [...scope],
     layers: [],
     ...(variant !== undefined && { variant }),

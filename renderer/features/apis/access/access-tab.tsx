@@ -98,7 +98,7 @@ function Row({ client, api }: { readonly client: ClientView; readonly api: ApiVi
               </Button>
             </div>
           ) : (
-            <div className="flex flex-wrap gap-x-4 gap-y-1.5">
+            <div className="grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] gap-x-3 gap-y-1.5">
               {api.scopes.map((one) => (
                 <Checkbox
                   key={one.name}

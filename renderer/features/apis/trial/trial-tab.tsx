@@ -1,5 +1,7 @@
 import { Send } from 'lucide-react'
 
+import { WALK_CALLBACK } from '#shared/flows/grants/checks.ts'
+
 import { Button } from '../../../components/button.tsx'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { Notice } from '../../../components/notice.tsx'
@@ -7,9 +9,11 @@ import { Select } from '../../../components/select.tsx'
 import { TextField } from '../../../components/text-field.tsx'
 import { applicationAddress } from '../../../frame/addresses.ts'
 import type { ApiView } from '../../../stores/stores.ts'
+import { useRegisterRedirect } from '../../common/edit/use-register-redirect.ts'
 import { TextLink } from '../../common/text-link.tsx'
 import { useProgram } from '../../common/use-program.ts'
 import { TEXT } from '../text.ts'
+import type { Asker } from './list-askers.ts'
 import { TrialOutcome } from './trial-outcome.tsx'
 import { OTHER_ADDRESS, type Trial, useTrial } from './use-trial.ts'
 
@@ -44,7 +48,7 @@ function Form({ api, issuer }: { readonly api: ApiView; readonly issuer: string 
             className="min-w-44 flex-1"
             value={asker.client.client_id}
             options={askers.map(({ client, name }) => ({ value: client.client_id, label: name }))}
-            onChange={(client_id) => pick({ client_id })}
+            onChange={(client_id) => pick({ client_id, scope: undefined })}
           />
           <Select
             label={words.as}
@@ -63,17 +67,44 @@ function Form({ api, issuer }: { readonly api: ApiView; readonly issuer: string 
         </div>
       </form>
       <div aria-live="polite" className="flex min-w-0 flex-col gap-3">
-        {wrong.length > 0 && (
-          <Notice tone="bad" title={words.notSent}>
-            {wrong.map((message) => (
-              <p key={message}>{message}</p>
-            ))}
-            <TextLink href={applicationAddress(asker.client.client_id)}>{words.seeClient(asker.name)}</TextLink>
-          </Notice>
-        )}
+        {wrong.length > 0 && <NotSent wrong={wrong} asker={asker} onMended={() => void send()} />}
         {outcome && <TrialOutcome outcome={outcome} />}
       </div>
     </div>
+  )
+}
+
+interface NotSentProps {
+  readonly wrong: readonly string[]
+  readonly asker: Asker
+  readonly onMended: () => void
+}
+
+function NotSent({ wrong, asker: { client, name }, onMended }: NotSentProps) {
+  const { isBusy, register } = useRegisterRedirect(client)
+  const isLost = wrong.some((message) => message.includes(WALK_CALLBACK))
+
+  async function mend(): Promise<void> {
+    if (await register(WALK_CALLBACK)) onMended()
+  }
+
+  return (
+    <Notice
+      tone="bad"
+      title={words.notSent}
+      action={
+        isLost ? (
+          <Button isBusy={isBusy} onClick={() => void mend()}>
+            {words.register}
+          </Button>
+        ) : undefined
+      }
+    >
+      {wrong.map((message) => (
+        <p key={message}>{message}</p>
+      ))}
+      <TextLink href={applicationAddress(client.client_id)}>{words.seeClient(name)}</TextLink>
+    </Notice>
   )
 }
 

@@ -6,22 +6,13 @@ import { parseError } from '../../../stores/error-shape.ts'
 import type { ApiView } from '../../../stores/stores.ts'
 import { useBridge, useClients, useUsers } from '../../../stores/use-stores.tsx'
 import { NO_PROBLEMS, readProblems, type Problems } from '../../common/edit/problems.ts'
+import { keepTrial, type Picked, useKeptTrial } from './kept-trials.ts'
 import { type Asker, listAskers } from './list-askers.ts'
 import { isElsewhere, listCalls, type TrialCall } from './list-calls.ts'
 
 /** Instead of a user. */
 export const OWN_NAME = ' own'
 export const OTHER_ADDRESS = 'other'
-
-interface Picked {
-  readonly client_id?: string
-  readonly as?: string
-  readonly scope?: readonly string[]
-  readonly call?: string
-  readonly method?: TrialCall['method']
-  readonly url?: string
-  readonly isConfirmed?: boolean
-}
 
 export interface Trial {
   readonly askers: readonly Asker[]
@@ -47,8 +38,8 @@ export function useTrial(api: ApiView, issuer: string, words: { readonly ownName
   const bridge = useBridge()
   const clients = useClients(({ items }) => items)
   const people = useUsers(({ items }) => items)
-  const [picked, setPicked] = useState<Picked>({})
-  const [outcome, setOutcome] = useState<Tried>()
+  const { identifier } = api
+  const { picked, outcome } = useKeptTrial(identifier)
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const [isBusy, setBusy] = useState(false)
 
@@ -77,7 +68,7 @@ export function useTrial(api: ApiView, issuer: string, words: { readonly ownName
     if (asker === undefined) return
     setBusy(true)
     setProblems(NO_PROBLEMS)
-    setOutcome(undefined)
+    keepTrial(identifier, { outcome: undefined })
     try {
       const trial = {
         client_id: asker.client.client_id,
@@ -88,7 +79,7 @@ export function useTrial(api: ApiView, issuer: string, words: { readonly ownName
         ...(known?.body !== undefined && { body: known.body }),
         ...(isConfirmed && { outside: true }),
       }
-      setOutcome(await bridge.call('apis.try', { identifier: api.identifier, trial }))
+      keepTrial(identifier, { outcome: await bridge.call('apis.try', { identifier, trial }) })
     } catch (error) {
       setProblems(readProblems(parseError(error)))
     } finally {
@@ -111,7 +102,7 @@ export function useTrial(api: ApiView, issuer: string, words: { readonly ownName
     isBusy,
     outcome,
     problems,
-    pick: (changes) => setPicked({ ...picked, ...changes }),
+    pick: (changes) => keepTrial(identifier, { picked: { ...picked, ...changes } }),
     send,
   }
 }

@@ -6,9 +6,9 @@ export const TEXT = {
   noApi: 'None',
   register: {
     title: 'The issuer would refuse this code',
-    text: (uri: string) => `${uri} is where it gets its users back, and no redirect address of the application.`,
+    text: (uri: string) =>
+      `It wants its users back at ${uri}, which is not among the redirect_uris of the application.`,
     action: 'Register it',
-    done: (uri: string) => `${uri} is registered.`,
   },
   others: (count: number) => `What does not suit it, and why (${count})`,
 } as const
