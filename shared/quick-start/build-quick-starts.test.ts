@@ -123,6 +123,14 @@ describe('the code', () => {
     expect(textOf({ ...SERVICE, scope: 'write:notes' }, 'curl-machine')).toContain('scope=write:notes')
   })
 
+  test('calls what is read; what speaks to tools is for code that can', () => {
+    const agents: Api = { ...API, identifier: 'https://agents.test/mcp', scopes: [{ name: 'mcp:read' }] }
+    const world = { apis: [agents] }
+    expect(textOf(SERVICE, 'python-machine', world)).not.toContain('/apis/agents')
+    expect(textOf(SERVICE, 'node-machine', world)).toContain('tools/list')
+    expect(offer({ ...NATIVE, scope: 'openid mcp:read' }, world).fitting[0]?.id).toBe('node-agent')
+  })
+
   test.each(['express', 'react', 'next', 'spring', 'aspnet', 'authlib', 'go', 'dotenv', 'node-native'])(
     'holds whatever an application may be called: %s',
     (id) => {

@@ -35,8 +35,10 @@ export interface AppFacts {
   readonly api: Api | undefined
   /** Those of the scopes that are the API's. */
   readonly apiScope: readonly string[]
-  /** Something that the token is good for, where the API is one that comes with the program. */
+  /** Something to be read that the token is good for, where the API is one that comes with the program. */
   readonly call: FlowApiCall | undefined
+  /** The same of an API that speaks the Model Context Protocol. */
+  readonly toolCall: FlowApiCall | undefined
   readonly hasGrant: (grant: string) => boolean
   readonly chooseRedirect: (wish: RedirectWish) => ChosenRedirect
   /** A registered one on the same origin. */
@@ -56,6 +58,8 @@ export function readFacts(metadata: ClientMetadata, world: QuickStartWorld): App
   const grants = metadata.grant_types ?? [GRANT.authorizationCode]
   const hasGrant = (grant: string) => grants.includes(grant)
   const apiScope = scopesAt(metadata, api)
+  const calls = (api && demoCalls(world.issuer, api.identifier)) ?? []
+  const allowed = calls.filter((call) => apiScope.includes(call.scope))
   const scope = [...openidScopes(metadata, hasGrant(GRANT.refreshToken)), ...apiScope]
   return {
     issuer: world.issuer,
@@ -69,7 +73,8 @@ export function readFacts(metadata: ClientMetadata, world: QuickStartWorld): App
     hasOpenid: scope.includes('openid'),
     api,
     apiScope,
-    call: findCall(world.issuer, api, apiScope),
+    call: allowed.find(({ method }) => method === 'GET'),
+    toolCall: allowed.find(({ url }) => url.endsWith('/mcp')),
     hasGrant,
     chooseRedirect: (wish) => chooseRedirect(metadata, world.screens, wish),
     findPostLogout: (redirect) =>
@@ -102,11 +107,6 @@ function scopesAt({ scope }: ClientMetadata, api: Api | undefined): readonly str
 function openidScopes({ scope }: ClientMetadata, hasRefresh: boolean): readonly string[] {
   if (scope === undefined) return ['openid', 'profile', 'email', ...(hasRefresh ? ['offline_access'] : [])]
   return splitScope(scope).filter((name) => isOidcScope(name) && (hasRefresh || name !== 'offline_access'))
-}
-
-function findCall(issuer: string, api: Api | undefined, scope: readonly string[]): FlowApiCall | undefined {
-  const calls = (api && demoCalls(issuer, api.identifier)) ?? []
-  return calls.find((call) => scope.includes(call.scope) && (call.method === 'GET' || call.url.endsWith('/mcp')))
 }
 
 function chooseRedirect(

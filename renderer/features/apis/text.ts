@@ -105,6 +105,8 @@ export const TEXT = {
       opaque:
         'A program that takes the tokens of this API: it asks the issuer about each, and asks for the right scope on each route.',
     },
+    running: 'It runs? Then call it with a token of an application:',
+    trial: 'Try it',
     asks: 'Asks the issuer as',
     asksHint:
       'Only who can prove itself may ask about tokens. Register an application of its own for an API that stays.',

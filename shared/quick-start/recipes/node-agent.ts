@@ -15,10 +15,10 @@ export const nodeAgent: Recipe = {
   build,
 }
 
-function lacksMcp({ call }: AppFacts): string | undefined {
-  return call?.url.endsWith('/mcp') === true
-    ? undefined
-    : 'It may ask for no scope of an API that speaks the Model Context Protocol.'
+function lacksMcp({ toolCall }: AppFacts): string | undefined {
+  return toolCall === undefined
+    ? 'It may ask for no scope of an API that speaks the Model Context Protocol.'
+    : undefined
 }
 
 function build(facts: AppFacts): BuiltCode {
@@ -32,7 +32,7 @@ function build(facts: AppFacts): BuiltCode {
 }
 
 function write(facts: AppFacts, redirect_uri: string): string {
-  const url = facts.call?.url ?? ''
+  const url = facts.toolCall?.url ?? ''
   return lines(
     `import { createServer } from 'node:http'`,
     clientImports(facts),

@@ -28,7 +28,6 @@ export function buildResourceServer(api: Api, world: ResourceServerWorld): Built
     ],
     install: isJwt ? 'npm install express@5 jose@6' : 'npm install express@5',
     run: isJwt ? 'node api.mjs' : 'node --env-file=.env api.mjs',
-    opens: `http://localhost:${RESOURCE_SERVER_PORT}${listRoutes(api)[0]?.path ?? '/'}`,
   }
 }
 

@@ -66,7 +66,8 @@ export function askedFor({ scope, api }: AppFacts, level: string): readonly stri
 }
 
 /** Shows what the access token is good for. */
-export function callApi({ call, api }: AppFacts): readonly string[] {
+export function callApi({ call: read, toolCall, api }: AppFacts): readonly string[] {
+  const call = read ?? toolCall
   if (call === undefined) {
     return api === undefined
       ? []

@@ -10,6 +10,8 @@ import { useClients } from '../../../stores/use-stores.tsx'
 import { clientName } from '../../common/client-name.ts'
 import { Project } from '../../common/code/project.tsx'
 import { SecretChoice } from '../../common/code/secret-choice.tsx'
+import { TextLink } from '../../common/text-link.tsx'
+import { withParameter } from '../../common/use-address.ts'
 import { useProgram } from '../../common/use-program.ts'
 import { TEXT } from '../text.ts'
 
@@ -27,6 +29,9 @@ export function CodeTab({ api }: { readonly api: ApiView }) {
       ) : (
         <OpaqueCode api={api} issuer={issuer} />
       )}
+      <p className="text-ink-2">
+        {words.running} <TextLink href={withParameter('tab', 'try')}>{words.trial}</TextLink>
+      </p>
     </div>
   )
 }
