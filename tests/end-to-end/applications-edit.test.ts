@@ -1,7 +1,5 @@
-import * as client from 'openid-client'
 import { describe, expect, test } from 'vitest'
 
-import { UserAgent } from '../support/user-agent.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { expectGoodLooks } from './support/looks.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
@@ -21,60 +19,20 @@ describe.skipIf(noShell || shellName !== 'browser')('an application', () => {
   const toast = (text: RegExp) => screens.page.getByRole('listitem').filter({ hasText: text })
   const metadata = async (client_id: string) => (await screens.call('clients.get', { client_id })).value
 
-  describe('is created', () => {
-    test.each([
-      ['Web application with a server', 'client_secret_basic', 'authorization_code'],
-      ['Single-page application', 'none', 'authorization_code'],
-      ['Native or desktop application', 'none', 'authorization_code'],
-      ['Command-line tool', 'none', 'urn:ietf:params:oauth:grant-type:device_code'],
-      ['Service, machine to machine', 'client_secret_basic', 'client_credentials'],
-      ['Device without a keyboard', 'none', 'urn:ietf:params:oauth:grant-type:device_code'],
-      ['Agent or MCP client', 'none', 'authorization_code'],
-    ])('by what it is to be: %s', async (kind, method, grant) => {
-      const client_id = kind.toLowerCase().replaceAll(/\W+/g, '-')
-      await openPlace(screens, '/applications', 'Applications')
-      await screens.page.getByRole('link', { name: 'New application' }).click()
-      await screens.page.getByRole('link', { name: kind }).click()
-      await screens.page.getByRole('textbox', { name: 'client_name' }).fill(kind)
-      await screens.page.getByRole('textbox', { name: 'client_id' }).fill(client_id)
-      await button('Create it').press('Enter')
-      await expect.poll(() => addressOf(screens)).toBe(`/applications/${client_id}`)
-      await detail().getByText(method).first().waitFor()
-      const made = await metadata(client_id)
-      expect(made['grant_types']).toContain(grant)
-      expect(made['token_endpoint_auth_method']).toBe(method)
-    })
-
-    test('and signs users in at once', async () => {
-      const { issuer } = screens.program
-      const insecure = { execute: [client.allowInsecureRequests] }
-      const config = await client.discovery(new URL(issuer), 'single-page-application', {}, client.None(), insecure)
-      const pkceCodeVerifier = client.randomPKCECodeVerifier()
-      const asked = client.buildAuthorizationUrl(config, {
-        redirect_uri: 'http://localhost:5173/callback',
-        scope: 'openid profile',
-        code_challenge: await client.calculatePKCECodeChallenge(pkceCodeVerifier),
-        code_challenge_method: 'S256',
-      })
-      const { url } = await new UserAgent().signIn(asked.href)
-      const tokens = await client.authorizationCodeGrant(config, new URL(url), { pkceCodeVerifier })
-      expect(tokens.claims()?.sub).toBe('alice')
-    })
-
-    test('only when it can be, and says at each field what is wrong', async () => {
-      await openPlace(screens, '/applications/new?kind=server', 'Applications')
-      await screens.page.getByRole('textbox', { name: 'client_id' }).fill('calendar-app')
-      await button('Create it').click()
-      await screens.page.getByRole('alert').getByText('is there already').waitFor()
-      await screens.page.getByRole('textbox', { name: 'client_id' }).fill('an id 😀')
-      await button('Create it').click()
-      await screens.page.getByText('found "an id 😀"').waitFor()
-      await screens.page.getByRole('textbox', { name: 'client_id' }).fill('an-id')
-      await screens.page.getByRole('textbox', { name: 'redirect_uris 1' }).fill('localhost:3000')
-      await button('Create it').click()
-      await screens.page.getByText('an absolute address such as').waitFor()
-      await expect.poll(() => addressOf(screens)).toBe('/applications/new?kind=server')
-    })
+  // Each kind is created in quick-start.test.ts, and signed in to.
+  test('is created only when it can be, and says at each field what is wrong', async () => {
+    await openPlace(screens, '/applications/new?kind=server', 'Applications')
+    await screens.page.getByRole('textbox', { name: 'client_id' }).fill('calendar-app')
+    await button('Create it').click()
+    await screens.page.getByRole('alert').getByText('is there already').waitFor()
+    await screens.page.getByRole('textbox', { name: 'client_id' }).fill('an id 😀')
+    await button('Create it').click()
+    await screens.page.getByText('found "an id 😀"').waitFor()
+    await screens.page.getByRole('textbox', { name: 'client_id' }).fill('an-id')
+    await screens.page.getByRole('textbox', { name: 'redirect_uris 1' }).fill('localhost:3000')
+    await button('Create it').click()
+    await screens.page.getByText('an absolute address such as').waitFor()
+    await expect.poll(() => addressOf(screens)).toBe('/applications/new?kind=server')
   })
 
   test('keeps what was typed while one looks elsewhere, says so, and is saved and taken back', async () => {

@@ -13,9 +13,13 @@ import type { Handlers } from './handlers.ts'
 import { mergePatch } from './merge-patch.ts'
 import { assertReferencesLive, dropDeadReferences } from './references.ts'
 import { revokeOfApi } from './revoke.ts'
+import { createTrial } from './try-api/create-trial.ts'
 import { assertVersion, versionOf } from './version.ts'
 
-export function apiHandlers({ store, address }: ApiDependencies): Handlers<'apis'> {
+export function apiHandlers(dependencies: ApiDependencies): Handlers<'apis'> {
+  const { store, address } = dependencies
+  const tryApi = createTrial(dependencies)
+
   function save(given: ApiFile, at: string) {
     assertNoFindings(checkApi({ entity: given, path: [at] }))
     const api = completeApi(given, store.settings.get().lifetimes.accessToken)
@@ -56,6 +60,7 @@ export function apiHandlers({ store, address }: ApiDependencies): Handlers<'apis
         if (!store.apis.remove(identifier)) noApi(identifier)
         return { revoked: revokeOfApi(store, address, identifier), clients: [...dropDeadReferences(store)] }
       }),
+    'apis.try': ({ identifier, trial }) => tryApi(store.apis.get(identifier) ?? noApi(identifier), trial),
   }
 }
 

@@ -13,6 +13,8 @@ import { FilterField } from '../common/filter-field.tsx'
 import { Gone } from '../common/gone.tsx'
 import { ListDetail } from '../common/list-detail.tsx'
 import { useNamed } from '../common/use-address.ts'
+import { AccessTab } from './access/access-tab.tsx'
+import { CodeTab } from './code/code-tab.tsx'
 import { ApiMenu } from './edit/api-menu.tsx'
 import { CreateApi } from './edit/create.tsx'
 import { EditTab } from './edit/edit-tab.tsx'
@@ -20,6 +22,7 @@ import { ApiList } from './api-list.tsx'
 import { ScopesTab } from './scopes-tab.tsx'
 import { SettingsTab } from './settings-tab.tsx'
 import { TEXT } from './text.ts'
+import { TrialTab } from './trial/trial-tab.tsx'
 
 export function Screen() {
   const identifier = useNamed()
@@ -80,6 +83,9 @@ function Api({ api }: { readonly api: ApiView }) {
         { id: 'settings', title: tabs.settings, content: <SettingsTab api={api} /> },
         { id: 'edit', title: tabs.edit, content: <EditTab api={api} /> },
         { id: 'scopes', title: tabs.scopes, content: <ScopesTab api={api} /> },
+        { id: 'access', title: tabs.access, content: <AccessTab api={api} /> },
+        { id: 'try', title: tabs.trial, content: <TrialTab api={api} /> },
+        { id: 'code', title: tabs.code, content: <CodeTab api={api} /> },
         {
           id: 'json',
           title: tabs.json,

@@ -14,9 +14,11 @@ import { CreateForm } from './create/create-form.tsx'
 import { findKind } from './create/kinds.ts'
 import { explainKind, isPublic } from './explain-kind.ts'
 import { EditTab } from './form/edit-tab.tsx'
+import { MadeSecretNotice } from './made-secret-notice.tsx'
 import { NewApplication } from './new-application.tsx'
 import { OnSightNotice } from './on-sight-notice.tsx'
 import { PreparedNotice } from './prepared-notice.tsx'
+import { QuickStartTab } from './quick-start/quick-start-tab.tsx'
 import { ScopesTab } from './scopes-tab.tsx'
 import { SettingsTab } from './settings-tab.tsx'
 import { TEXT } from './text.ts'
@@ -59,11 +61,13 @@ function Application({ client }: { readonly client: ClientView }) {
             <>
               <OnSightNotice client={client} />
               <PreparedNotice client={client} />
+              <MadeSecretNotice client={client} />
               <SettingsTab client={client} />
             </>
           ),
         },
         { id: 'edit', title: tabs.edit, content: <EditTab client={client} /> },
+        { id: 'quick-start', title: tabs.quickStart, content: <QuickStartTab client={client} /> },
         { id: 'scopes', title: tabs.scopes, content: <ScopesTab client={client} /> },
         { id: 'json', title: tabs.json, content: <Json client={client} /> },
       ]}

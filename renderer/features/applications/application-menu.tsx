@@ -16,6 +16,7 @@ import { prepareUndo } from '../common/edit/undo-change.ts'
 import { useRemoval } from '../common/edit/use-removal.ts'
 import { duplicateOf } from './duplicate.ts'
 import { usesSecret } from './explain-kind.ts'
+import { forgetMadeSecret, keepMadeSecret } from './made-secrets.ts'
 import { TEXT } from './text.ts'
 
 const words = TEXT.menu
@@ -39,15 +40,20 @@ export function ApplicationMenu({ client }: { readonly client: ClientView }) {
 
   async function duplicate(): Promise<void> {
     const { value } = await bridge.call('clients.create', { client: duplicateOf(client, words.copyOf(name)) })
+    keepMadeSecret(value.client_id, value.client_secret)
     const undo = await prepareUndo(bridge, 'clients', value.client_id)
     show({ text: words.duplicated(name), tone: 'good', ...(undo && { undo }) })
     navigate(`${applicationAddress(value.client_id)}?tab=edit`)
   }
 
   async function rotate(): Promise<void> {
-    await bridge.call('clients.rotateSecret', { client_id })
-    const undo = await prepareUndo(bridge, 'clients', client_id)
+    const { value } = await bridge.call('clients.rotateSecret', { client_id })
+    keepMadeSecret(client_id, value.client_secret)
+    const putBack = await prepareUndo(bridge, 'clients', client_id)
+    // With the old secret back, the new one is nobody's.
+    const undo = putBack && (() => putBack().then(() => forgetMadeSecret(client_id)))
     show({ text: words.rotated(name), tone: 'good', ...(undo && { undo }) })
+    if (location.search !== '') navigate(applicationAddress(client_id))
   }
 
   return (

@@ -21,7 +21,14 @@ export const TEXT = {
     text: 'It was removed, or never registered under this client_id. Capital and small letters count.',
     action: 'See all applications',
   },
-  tabs: { label: 'Parts of the application', settings: 'Settings', edit: 'Edit', scopes: 'Scopes', json: 'JSON' },
+  tabs: {
+    label: 'Parts of the application',
+    settings: 'Settings',
+    edit: 'Edit',
+    quickStart: 'Quick start',
+    scopes: 'Scopes',
+    json: 'JSON',
+  },
   kinds: {
     device: 'Device',
     service: 'Service',
@@ -71,8 +78,9 @@ export const TEXT = {
       `${name} was duplicated. The copy has an id of its own, and a secret where it needs one.`,
     secret: 'New secret',
     secretTitle: (name: string) => `Give ${name} a new secret?`,
-    secretText: 'The old one is refused from then on. The new one can be shown and copied under Settings.',
-    rotated: (name: string) => `${name} has a new secret.`,
+    secretText:
+      'From then on whatever has the old one is refused with invalid_client: it can redeem no code, refresh no token, and neither introspect nor revoke one, until it has the new one. ID tokens signed with the secret (HS256) fail their check. Tokens that are out stay good until they expire.',
+    rotated: (name: string) => `${name} has a new secret. It stands under Settings.`,
     delete: 'Delete',
     deleteTitle: (name: string) => `Delete ${name}?`,
     deleteText: (users: number | undefined) =>
@@ -81,6 +89,12 @@ export const TEXT = {
           ? ''
           : `, with what ${users === 1 ? 'a user has' : `${users} users have`} allowed it`
       }. You can take it back for as long as the message stays, and later in the history.`,
+  },
+  madeSecret: {
+    title: (name: string) => `The secret of ${name}, just made`,
+    text: 'Copy it into the application. Later on it is shown on request, as client_secret below.',
+    quickStart: 'The quick start has it in its code, too.',
+    done: 'I have it',
   },
   onSight: {
     title: 'Registered on sight',

@@ -127,7 +127,7 @@ const attempt = z
 
 const header = z.tuple([z.string(), z.string()]).readonly()
 
-const attempted = z.object({
+export const attempted = z.object({
   accepted: z.boolean(),
   status: z.int(),
   error: z.string().optional(),

@@ -39,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'PUT', path: '/apis/{identifier}', call: 'apis.replace', body: 'api' },
   { method: 'PATCH', path: '/apis/{identifier}', call: 'apis.change', body: 'changes' },
   { method: 'DELETE', path: '/apis/{identifier}', call: 'apis.remove' },
+  { method: 'POST', path: '/apis/{identifier}/trials', call: 'apis.try', body: 'trial' },
   { method: 'GET', path: '/users', call: 'users.list' },
   { method: 'POST', path: '/users', call: 'users.create', body: 'user', created: 'username' },
   { method: 'GET', path: '/users/{username}', call: 'users.get' },

@@ -16,6 +16,9 @@ export type Attempt = Input<'tokens.try'>['attempt']
 /** Milliseconds. */
 const LIMIT = 15_000
 
+/** What stands in a header, and no more: a line break would begin another. */
+const HEADER_TEXT = /^[\x21-\x7e]+$/
+
 export function createTry({ ports, recorder, address }: ApiDependencies) {
   const send = createSend({ destinations: createDestinations(ports), recorder: undefined })
 
@@ -25,12 +28,9 @@ export function createTry({ ports, recorder, address }: ApiDependencies) {
     let port: number | undefined
     const answer = await send(draft, { limit: LIMIT, onMark: ({ mark }) => (port = mark) })
     const exchange = await findExchange(recorder, draft, startedAt, port)
-    return describe(draft, answer, exchange)
+    return describeAttempt(draft, answer, exchange)
   }
 }
-
-/** What stands in a header, and no more: a line break would begin another. */
-const HEADER_TEXT = /^[\x21-\x7e]+$/
 
 function buildDraft(issuer: string, { token, api, call, scheme = 'Bearer' }: Attempt): Draft {
   const calls = demoCalls(issuer, api)
@@ -52,7 +52,7 @@ function buildDraft(issuer: string, { token, api, call, scheme = 'Bearer' }: Att
 }
 
 /** The one that came over the same connection. */
-async function findExchange(
+export async function findExchange(
   recorder: ApiDependencies['recorder'],
   { url }: Draft,
   startedAt: number,
@@ -67,7 +67,12 @@ async function findExchange(
   return undefined
 }
 
-function describe({ method, url, headers }: Draft, answer: Answer, exchange: Exchange | undefined): Attempted {
+/** What was sent, what came back, and what either side says of it. */
+export function describeAttempt(
+  { method, url, headers }: Draft,
+  answer: Answer,
+  exchange: Exchange | undefined,
+): Attempted {
   const said = answer.status < 400 ? {} : (parseObject(answer.body) ?? {})
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
   const error = text(said['error']) ?? text(said['title'])

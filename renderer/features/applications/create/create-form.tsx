@@ -18,6 +18,7 @@ import { NO_PROBLEMS, readProblems } from '../../common/edit/problems.ts'
 import { prepareUndo } from '../../common/edit/undo-change.ts'
 import { useKeptDraft } from '../../common/edit/use-kept-draft.ts'
 import { adviseRedirect } from '../advise-redirect.ts'
+import { keepMadeSecret } from '../made-secrets.ts'
 import { ScopeField } from '../scope-field.tsx'
 import { withoutBlanks } from '../without-blanks.ts'
 import { listOf } from '../prepared-change.ts'
@@ -46,6 +47,7 @@ export function CreateForm({ kind }: { readonly kind: Kind }) {
     setBusy(true)
     try {
       const { value: made } = await bridge.call('clients.create', { client: withoutBlanks(value) })
+      keepMadeSecret(made.client_id, made.client_secret)
       draft.drop()
       const undo = await prepareUndo(bridge, 'clients', made.client_id)
       toasts.getState().show({ text: words.created(made.client_id), tone: 'good', ...(undo && { undo }) })
@@ -124,8 +126,9 @@ function firstValue({ metadata, redirect, id }: Kind): Members {
   }
 }
 
-function fieldsOf({ redirect }: Kind, value: Members): readonly FieldSpec[] {
+function fieldsOf({ redirect, metadata }: Kind, value: Members): readonly FieldSpec[] {
   const redirects = listOf(value, 'redirect_uris')
+  const isNative = metadata['application_type'] === 'native'
   return [
     { member: 'client_name', kind: 'text', isProse: true, placeholder: words.name },
     { member: 'client_id', kind: 'text', placeholder: words.idPlaceholder, hint: words.idHint },
@@ -136,7 +139,7 @@ function fieldsOf({ redirect }: Kind, value: Members): readonly FieldSpec[] {
             member: 'redirect_uris',
             kind: 'list',
             placeholder: redirect,
-            advise: (address: string) => adviseRedirect(address, { all: redirects }),
+            advise: (address: string) => adviseRedirect(address, { all: redirects, isNative }),
           } as const,
         ]),
   ]

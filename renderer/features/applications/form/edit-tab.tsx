@@ -62,6 +62,7 @@ function Form({ stored, reload, name }: FormProps) {
   const groups = buildGroups({
     apis: apis.map(({ identifier, name: label }) => ({ value: identifier, label })),
     redirects: listOf(value, 'redirect_uris'),
+    isNative: value['application_type'] === 'native',
   })
   return (
     <>

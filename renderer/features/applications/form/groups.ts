@@ -19,10 +19,11 @@ const SIGNING = toOptions(SIGNING_ALGS)
 interface Surroundings {
   readonly apis: readonly FieldOption[]
   readonly redirects: readonly string[]
+  readonly isNative: boolean
 }
 
 /** Everything that can be said of an application, in the order in which one thinks of it. */
-export function buildGroups({ apis, redirects }: Surroundings): readonly FieldGroup[] {
+export function buildGroups({ apis, redirects, isNative }: Surroundings): readonly FieldGroup[] {
   return [
     {
       id: 'about',
@@ -45,7 +46,7 @@ export function buildGroups({ apis, redirects }: Surroundings): readonly FieldGr
           member: 'redirect_uris',
           kind: 'list',
           placeholder: 'http://localhost:3000/callback',
-          advise: (value) => adviseRedirect(value, { all: redirects }),
+          advise: (value) => adviseRedirect(value, { all: redirects, isNative }),
         },
         {
           member: 'valetkey.anyLoopbackRedirect',

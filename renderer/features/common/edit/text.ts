@@ -1,6 +1,7 @@
 export const TEXT = {
   saved: (label: string) => `${label} saved.`,
   removed: (label: string) => `${label} deleted.`,
+  registered: (uri: string) => `${uri} is registered.`,
   unsaved: 'Unsaved changes',
   save: 'Save',
   discard: 'Discard',
