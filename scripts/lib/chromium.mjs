@@ -8,9 +8,6 @@ const secondsToFetch = 180
 
 const usualPlaces = {
   linux: [
-    // The same without a browser's own windows, which nobody sees here: a quarter less work. Not by its name in /usr/bin, a
-    // script that stays between, and that ends without it.
-    '/usr/lib/chromium/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',

@@ -19,25 +19,22 @@ describe.skipIf(noShell || shellName !== 'browser')('an API', () => {
     screens.page.getByRole('combobox', { name: label, exact: true }).selectOption(option)
   const scopeOf = async (client_id: string) => (await screens.call('clients.get', { client_id })).value['scope']
 
-  test(
-    'is tried by an application in its own name: let in, and refused for want of the scope',
-    async () => {
-      await openPlace(screens, `${MAPPERS}?tab=try`, 'APIs')
-      await choose('Application', 'Taxi Finder')
-      await choose('In the name of', 'Itself (client credentials)')
-      await button('Try it').click()
-      await detail().getByText('The API let it in: 200 OK').waitFor()
-      await expectGoodLooks(screens.page, 'apis/try')
-      await detail().getByRole('checkbox', { name: 'geocode' }).uncheck()
-      await button('Try it').press('Enter')
-      await detail().getByText('The API refused: 403').waitFor()
-      await detail().getByText('insufficient_scope').first().waitFor()
-      await detail().getByRole('link', { name: 'See it in Traffic' }).click()
-      await screens.page.getByRole('heading', { level: 1, name: 'Traffic' }).waitFor()
-      await screens.page.goBack()
-      await detail().getByText('The API refused: 403').waitFor()
-    },
-  )
+  test('is tried by an application in its own name: let in, and refused for want of the scope', async () => {
+    await openPlace(screens, `${MAPPERS}?tab=try`, 'APIs')
+    await choose('Application', 'Taxi Finder')
+    await choose('In the name of', 'Itself (client credentials)')
+    await button('Try it').click()
+    await detail().getByText('The API let it in: 200 OK').waitFor()
+    await expectGoodLooks(screens.page, 'apis/try')
+    await detail().getByRole('checkbox', { name: 'geocode' }).uncheck()
+    await button('Try it').press('Enter')
+    await detail().getByText('The API refused: 403').waitFor()
+    await detail().getByText('insufficient_scope').first().waitFor()
+    await detail().getByRole('link', { name: 'See it in Traffic' }).click()
+    await screens.page.getByRole('heading', { level: 1, name: 'Traffic' }).waitFor()
+    await screens.page.goBack()
+    await detail().getByText('The API refused: 403').waitFor()
+  })
 
   test('is tried by an application that the playground does not know the way back from, once that is mended', async () => {
     const redirect_uris = ['http://localhost:3000/callback']

@@ -44,7 +44,7 @@ describe.skipIf(noShell || shellName !== 'browser')('access from a browser', () 
   let program: Program
 
   beforeAll(async () => {
-    ;[browser, program] = await Promise.all([sharedChromium(), startProgram('--data', folder)])
+    ;[browser, program] = await Promise.all([sharedChromium('shell'), startProgram('--data', folder)])
   })
   afterEach(async () => {
     await context.close()

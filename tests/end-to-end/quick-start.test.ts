@@ -111,28 +111,25 @@ describe.skipIf(noShell || shellName !== 'browser')('a quick start', () => {
   })
 
   // The device asks every five seconds, so the others are signed in to meanwhile.
-  test(
-    'of a device signs in with a code, and of what runs where its user is over the loopback',
-    async () => {
-      await create('device', 'Big screen')
-      const device = await run()
-      const [, address = '', user_code = ''] = await device.says(/Open (\S+) and type (\S+)/)
-      const agent = new UserAgent()
-      const page = await agent.open(address)
-      const compare = await agent.submit(page, Object.entries({ ...formOf(page), user_code }))
-      const prompt = await agent.submit(compare, Object.entries({ ...formOf(compare), confirm: 'yes' }))
-      await agent.signIn(prompt.url)
-      for (const [kind, title] of [
-        ['native', 'Desktop mail'],
-        ['cli', 'Tool'],
-        ['agent', 'Assistant'],
-      ] as const) {
-        await create(kind, title)
-        expect(await signInOverLoopback(await run()), kind).toMatch(/Signed in: .*sub: 'alice'/s)
-      }
-      expect(await device.ended).toMatch(/Signed in: .*sub: 'alice'/s)
-    },
-  )
+  test('of a device signs in with a code, and of what runs where its user is over the loopback', async () => {
+    await create('device', 'Big screen')
+    const device = await run()
+    const [, address = '', user_code = ''] = await device.says(/Open (\S+) and type (\S+)/)
+    const agent = new UserAgent()
+    const page = await agent.open(address)
+    const compare = await agent.submit(page, Object.entries({ ...formOf(page), user_code }))
+    const prompt = await agent.submit(compare, Object.entries({ ...formOf(compare), confirm: 'yes' }))
+    await agent.signIn(prompt.url)
+    for (const [kind, title] of [
+      ['native', 'Desktop mail'],
+      ['cli', 'Tool'],
+      ['agent', 'Assistant'],
+    ] as const) {
+      await create(kind, title)
+      expect(await signInOverLoopback(await run()), kind).toMatch(/Signed in: .*sub: 'alice'/s)
+    }
+    expect(await device.ended).toMatch(/Signed in: .*sub: 'alice'/s)
+  })
 
   test('of a service gets a token for the API that is chosen, and calls it', async () => {
     await create('service', 'Nightly job')

@@ -38,7 +38,7 @@ describe.skipIf(noShell || shellName !== 'browser')('two applications that sign 
 
   test('are told apart while both go on, with the failures of each', async () => {
     await openPlace(screens, '/traffic?group=sign-in&order=newest-last', 'Traffic')
-    const page = await (await sharedChromium()).newPage()
+    const page = await (await sharedChromium('shell')).newPage()
     try {
       await Promise.all([
         converse(screens.program.issuer),

@@ -81,7 +81,7 @@ describe.skipIf(noShell || shellName !== 'browser')('an exported walkthrough', (
   describe('as a page', () => {
     let browser: Browser
     beforeAll(async () => {
-      browser = await sharedChromium()
+      browser = await sharedChromium('shell')
     })
 
     test('is stepped through by keys from a file, and asks nobody for anything', async () => {

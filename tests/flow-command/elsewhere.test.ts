@@ -46,9 +46,11 @@ it('is walked by a person, whose browser comes back to the port that was registe
     (address) => new UserAgent().signIn(address, { user: 'bob' }),
   )
   const { code, stdout, stderr } = await ended
-  expect(stderr).toContain('Open this in a browser and sign in there')
-  expect(stdout).toMatch(/Exchange the code for tokens[^]*POST \S+\/token -> 200[^]*Done: \d+ steps/)
-  expect(code).toBe(0)
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: expect.stringMatching(/^Open this in a browser and sign in there.*\n {4}http\S+\n$/),
+  })
+  expect(stdout).toMatch(/POST \S+\/token -> 200[^]*Done: \d+ steps/)
 })
 
 it.each([

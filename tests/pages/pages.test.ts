@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath() === undefined)('the pages of the issuer, in a Chr
 
   beforeAll(async () => {
     server = await servePages(ALL)
-    browser = await sharedChromium()
+    browser = await sharedChromium('shell')
     tab = await browser.newPage()
     tab.on('console', (message) => complaints.push(message.text()))
     tab.on('pageerror', (error) => complaints.push(error.message))

@@ -27,7 +27,7 @@ export async function awaitBrowser({ call, follow }: Pick<Core, 'call' | 'follow
       if (isDone) await goOn(call, id)
       const run = await call('runs.get', { id })
       isDone = false
-      if (run.state !== 'waiting') return run
+      if (run.state !== 'waiting' && run.state !== 'busy') return run
       await new Promise<void>((resolve) => {
         wake = resolve
         if (events.last !== seen || isDone) resolve()

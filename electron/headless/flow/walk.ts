@@ -14,16 +14,21 @@ interface Listener {
 export async function walk(core: Core, first: FlowRun, { onSteps, onBrowser }: Listener): Promise<FlowRun> {
   let run = first
   let told = 0
-  while (isGoing(run)) {
-    run = await core.call('runs.runTo', { id: run.id, step: run.steps[run.position + 1]?.id, answer: true })
-    // While the browser is away, what it sends is still being added to the steps before.
-    const isAway = run.state === 'waiting' && run.browserAddress !== undefined
-    const over = isAway ? told : countOver(run)
+
+  async function tell(over: number): Promise<void> {
     if (over > told) await onSteps(run, run.steps.slice(told, over))
     told = Math.max(told, over)
-    if (isAway && run.browserAddress !== undefined && run.choice.issuer !== undefined) {
-      onBrowser(run.browserAddress)
+  }
+
+  while (isGoing(run)) {
+    run = await core.call('runs.runTo', { id: run.id, step: run.steps[run.position + 1]?.id, answer: true })
+    const address = run.state === 'waiting' ? run.browserAddress : undefined
+    // While the browser is away, what it sends is still being added to the steps before.
+    if (address === undefined) await tell(countOver(run))
+    else if (run.choice.issuer !== undefined) {
+      onBrowser(address)
       run = await awaitBrowser(core, run.id)
+      if (!isGoing(run)) await tell(countOver(run))
     }
   }
   return run
