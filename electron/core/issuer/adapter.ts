@@ -29,10 +29,12 @@ export function createAdapterFactory({ store, findClient, now = epochSeconds }: 
   }
 }
 
+/** A session is written at each use, and oidc-provider does not say when that was. */
 function createRecordAdapter(records: Store['records'], model: string, now: () => number): Adapter {
   return {
     async upsert(id, payload, expiresIn) {
-      records.upsert(model, id, payload, expiresIn === undefined ? undefined : now() + expiresIn)
+      const kept = model === 'Session' && payload.accountId !== undefined ? { ...payload, usedAt: now() } : payload
+      records.upsert(model, id, kept, expiresIn === undefined ? undefined : now() + expiresIn)
     },
     find: async (id) => payloadOf(records.find(model, id)),
     findByUserCode: async (userCode) => payloadOf(records.findByUserCode(model, userCode)),

@@ -46,6 +46,8 @@ export interface HistoryPage {
 export interface HistoryTable {
   /** Whatever is changed in the course of the work is one deed. */
   during<Result>(heading: Omit<Heading, 'batch'>, work: () => Result): Result
+  /** Of the deed that is under way. */
+  batch(): string | undefined
   /** Deeds, newest first. */
   listBatches(page: HistoryPage): readonly string[]
   /** In the order in which they were made. */
@@ -122,6 +124,7 @@ export function createHistory(connection: Connection, noteTable: () => void): Hi
   return {
     isNoting: (origin) => headings.getStore() !== undefined || Object.hasOwn(SELF_MADE, origin ?? ''),
     note,
+    batch: () => headings.getStore()?.batch,
     during: (heading, work) => headings.run({ ...heading, batch: randomUUID() }, work),
     listBatches: ({ before = null, kind = null, entity = null, limit }) =>
       batches.all(kind, kind, entity, entity, before, before, limit).map(({ batch }) => batch),
