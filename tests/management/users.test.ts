@@ -188,6 +188,20 @@ describe('signing a browser in as somebody', () => {
   })
 })
 
+describe('the sign-in page', () => {
+  it('shows some of very many, and whom the application means among them', async () => {
+    const body = Array.from({ length: 80 }, (_, index) => ({ username: `many-${index}` }))
+    const { json } = await management.call('POST', '/users/import', { body })
+    const config = await management.issuer.discover('calendar-app', 'calendar-app-secret')
+    const params = { redirect_uri: CALLBACK, scope: 'openid', login_hint: 'many-79' }
+    const page = await new UserAgent().open(oauth.buildAuthorizationUrl(config, params).href)
+    expect(page.body.match(/name="account"/g)).toHaveLength(60)
+    expect(page.body).toContain('value="many-79"')
+    expect(textOf(page.body)).toMatch(/And 2\d more, who sign in by name and password/)
+    await putBack(json['change'])
+  })
+})
+
 describe('a program with a file', () => {
   it('has everybody, their sessions and what they have allowed again after it was ended', async () => {
     using folder = makeFolder()

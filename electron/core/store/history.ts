@@ -59,6 +59,8 @@ export interface HistoryNotes {
   /** Whether a change is noted; reading what was there before is spared otherwise. */
   isNoting(origin?: string): boolean
   note(change: NotedChange, origin?: string): void
+  /** Something that was noted was put back without being a change of its own. */
+  touch(): void
 }
 
 /** Rows that are kept; whole deeds go, the oldest first. */
@@ -124,6 +126,7 @@ export function createHistory(connection: Connection, noteTable: () => void): Hi
   return {
     isNoting: (origin) => headings.getStore() !== undefined || Object.hasOwn(SELF_MADE, origin ?? ''),
     note,
+    touch: noteTable,
     batch: () => headings.getStore()?.batch,
     during: (heading, work) => headings.run({ ...heading, batch: randomUUID() }, work),
     listBatches: ({ before = null, kind = null, entity = null, limit }) =>

@@ -29,7 +29,7 @@ export const TEXT = {
   username: 'User name',
   usernameHint: 'Also the sub that applications get.',
   password: 'Password',
-  secret: 'Second factor',
+  secret: 'Secret',
   secretHint: 'The secret of a time-based one-time password, in base32: enter it in an authenticator app.',
   noSecret: 'None: the password is enough.',
   json: 'the user',

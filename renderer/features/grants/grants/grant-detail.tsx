@@ -2,6 +2,7 @@ import { ArrowLeftRight, Ban, Ellipsis, UserX, X } from 'lucide-react'
 import { Link } from 'wouter'
 
 import type { GrantView } from '#shared/contract/calls/grants.ts'
+import { isOidcScope, splitScope } from '#shared/oauth/scope.ts'
 import { quote } from '#shared/traffic/filter-text/tokens.ts'
 
 import { ActorDot } from '../../../components/actor-chip.tsx'
@@ -45,7 +46,7 @@ export function GrantDetail({ grant, all, names, ending: { ask } }: GrantDetailP
       term: identifier,
       value: (
         <>
-          <Scopes scope={granted} /> <TextLink href={apiAddress(identifier)}>API</TextLink>
+          <Scopes scope={scopesOfApi(granted)} /> <TextLink href={apiAddress(identifier)}>API</TextLink>
         </>
       ),
     })),
@@ -109,6 +110,13 @@ export function GrantDetail({ grant, all, names, ending: { ask } }: GrantDetailP
       </div>
     </Card>
   )
+}
+
+/** Those of OpenID Connect stand above; here they mean nothing. */
+function scopesOfApi(granted: string): string {
+  return splitScope(granted)
+    .filter((name) => !isOidcScope(name))
+    .join(' ')
 }
 
 function Scopes({ scope }: { readonly scope: string }) {

@@ -5,6 +5,7 @@ import { useCall } from '../../../stores/use-call.ts'
 import { Gate } from '../../common/gate.tsx'
 import { formatAge } from '../../common/tokens/age.ts'
 import { ISSUED_TEXT } from '../../common/tokens/issued-text.ts'
+import { useNow } from '../../common/tokens/use-now.ts'
 import { TextLink } from '../../common/text-link.tsx'
 import { TEXT } from '../text.ts'
 
@@ -16,7 +17,7 @@ export function GrantTokens({ grant: { id, client_id, user, tokens } }: { readon
   const state = useCall('tokens.list', { client_id, user, state: 'active', limit: MOST }, ['history'])
   const items = state.value?.items.filter(({ grant }) => grant === id) ?? []
   const query = new URLSearchParams({ client: client_id, user })
-  const now = Math.floor(Date.now() / 1000)
+  const now = useNow()
   return (
     <section aria-label={words.title} className="border-t border-line px-3.5 py-3">
       <h3 className="mb-1 font-semibold">{words.title}</h3>

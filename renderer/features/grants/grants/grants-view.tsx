@@ -21,6 +21,7 @@ import { Gate } from '../../common/gate.tsx'
 import { Gone } from '../../common/gone.tsx'
 import { ListDetail } from '../../common/list-detail.tsx'
 import { formatAge } from '../../common/tokens/age.ts'
+import { useNow } from '../../common/tokens/use-now.ts'
 import { TEXT } from '../text.ts'
 import { GrantDetail } from './grant-detail.tsx'
 
@@ -38,7 +39,7 @@ export function GrantsView({ id, ending }: GrantsViewProps) {
   const textOf = useCallback((grant: GrantView) => searchTextOf(grant, names), [names])
   const shown = useFiltered(items, textOf)
   const found = items.find((grant) => grant.id === id)
-  const now = Math.floor(Date.now() / 1000)
+  const now = useNow()
   const list = (
     <Card isFlush className="flex-1" title={TEXT.grants} aside={TEXT.count(items.length, 'grant', hasMore)}>
       <Gate

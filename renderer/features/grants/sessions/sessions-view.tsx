@@ -20,6 +20,7 @@ import { Gate } from '../../common/gate.tsx'
 import { Gone } from '../../common/gone.tsx'
 import { ListDetail } from '../../common/list-detail.tsx'
 import { formatAge } from '../../common/tokens/age.ts'
+import { useNow } from '../../common/tokens/use-now.ts'
 import { TEXT } from '../text.ts'
 import { SessionDetail } from './session-detail.tsx'
 
@@ -37,7 +38,7 @@ export function SessionsView({ id, ending }: SessionsViewProps) {
   const textOf = useCallback((session: SessionView) => searchTextOf(session, names), [names])
   const shown = useFiltered(items, textOf)
   const found = items.find((session) => session.id === id)
-  const now = Math.floor(Date.now() / 1000)
+  const now = useNow()
   const list = (
     <Card isFlush className="flex-1" title={TEXT.sessions} aside={TEXT.count(items.length, 'session', hasMore)}>
       <Gate

@@ -1,5 +1,5 @@
 import { Lightbulb } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 
 import { adviseClaim } from '#shared/oauth/advise-claim.ts'
 import { ADDRESS_MEMBERS, type StandardClaim } from '#shared/oauth/standard-claims.ts'
@@ -24,7 +24,6 @@ interface ClaimFieldProps {
 export function ClaimField({ claim, value, error, onChange }: ClaimFieldProps) {
   const { name, kind } = claim
   const dictionary = useDictionary()
-  const list = useId()
   const meaning = dictionary?.explain(name, { kind: 'claim' })?.summary
   const advice = adviseClaim(name, value)
   const shared = { label: <code>{name}</code>, error, hint: <Hint meaning={meaning} advice={advice} /> }
@@ -46,21 +45,7 @@ export function ClaimField({ claim, value, error, onChange }: ClaimFieldProps) {
         />
       )
     case 'zone':
-      return (
-        <>
-          <TextField
-            {...shared}
-            list={list}
-            value={show(value)}
-            onChange={({ currentTarget }) => onChange(orNone(currentTarget.value))}
-          />
-          <datalist id={list}>
-            {Intl.supportedValuesOf('timeZone').map((zone) => (
-              <option key={zone} value={zone} />
-            ))}
-          </datalist>
-        </>
-      )
+      return <ZoneField {...shared} value={show(value)} onChange={(text) => onChange(orNone(text))} />
     case 'text':
     case 'email':
     case 'web':
@@ -122,6 +107,36 @@ function YesNoField({ value, onChange, ...field }: YesNoFieldProps) {
       ]}
       onChange={(next) => next !== 'other' && onChange(next === '' ? undefined : next === 'true')}
     />
+  )
+}
+
+interface ZoneFieldProps {
+  readonly label: ReactNode
+  readonly hint: ReactNode
+  readonly error: string | undefined
+  readonly value: string
+  readonly onChange: (text: string) => void
+}
+
+/** There are hundreds, so they are in the page only while somebody is choosing. */
+function ZoneField({ value, onChange, ...field }: ZoneFieldProps) {
+  const list = useId()
+  const [isChoosing, setChoosing] = useState(false)
+  return (
+    <>
+      <TextField
+        {...field}
+        list={list}
+        placeholder="Europe/Paris"
+        value={value}
+        onFocus={() => setChoosing(true)}
+        onBlur={() => setChoosing(false)}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+      <datalist id={list}>
+        {isChoosing && Intl.supportedValuesOf('timeZone').map((zone) => <option key={zone}>{zone}</option>)}
+      </datalist>
+    </>
   )
 }
 

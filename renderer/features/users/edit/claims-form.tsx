@@ -27,7 +27,7 @@ export const FORM_FIELDS = ['password', ...[...STANDARD, ...LISTS].map((name) =>
 export function ClaimsForm({ draft, problems, onChange }: ClaimsFormProps) {
   const of = (scope: StandardClaim['scope']) => STANDARD_CLAIMS.filter((claim) => claim.scope === scope)
   const group = (scope: StandardClaim['scope'], isOpen: boolean) => (
-    <Section title={words.sections[scope]} isOpen={isOpen || hasProblem(of(scope), problems)}>
+    <Section title={words.sections[scope]} isInColumns isOpen={isOpen || hasProblem(of(scope), problems)}>
       {of(scope).map((claim) => (
         <ClaimField
           key={claim.name}

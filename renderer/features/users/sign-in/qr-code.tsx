@@ -14,6 +14,8 @@ export function QrCode({ text, label }: QrCodeProps) {
   const { size, path } = useMemo(() => draw(text), [text])
   return (
     <svg
+      // It is drawn here: an address of a picture would have the secret in it.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="img"
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
