@@ -98,7 +98,14 @@ describe('an import', () => {
       counts: { added: 1, changed: 2, same: 0, kept: 0, refused: 3 },
       rows: [
         { username: 'erin', outcome: 'added' },
-        { username: 'alice', outcome: 'changed', members: expect.arrayContaining(['claims.name']) },
+        {
+          username: 'alice',
+          outcome: 'changed',
+          members: expect.arrayContaining([
+            { name: 'claims.name', change: 'changed' },
+            { name: 'claims.email', change: 'removed' },
+          ]),
+        },
         { username: 'carol', outcome: 'changed' },
         { outcome: 'refused', findings: [{ path: 'users[3].username', message: expect.stringContaining('again') }] },
         { outcome: 'refused', findings: [{ path: 'users[4].claims' }] },

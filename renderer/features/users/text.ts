@@ -196,7 +196,7 @@ export const TEXT = {
     done: (added: number, changed: number) =>
       `${plural(added, 'user')} added, ${changed.toLocaleString('en')} changed.`,
     failed: 'It was not imported.',
-    wholeClaims: 'new',
+    changes: { changed: 'Other', added: 'New', removed: 'Taken away' },
   },
   export: {
     title: 'Export users',

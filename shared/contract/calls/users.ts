@@ -41,7 +41,9 @@ const importedRow = z.object({
   index: z.int().meta({ description: 'Its place among what was sent.' }),
   username: z.string().optional(),
   outcome: z.enum(IMPORT_OUTCOMES).meta({ description: 'kept: there already, and left as it is.' }),
-  members: z.array(z.string()).meta({ description: 'What differs from the user who is there.' }),
+  members: z
+    .array(z.object({ name: z.string(), change: z.enum(['added', 'changed', 'removed']) }))
+    .meta({ description: 'What differs from the user who is there.' }),
   findings: z.array(z.object({ path: z.string(), message: z.string() })).meta({ description: 'Why it is refused.' }),
 })
 

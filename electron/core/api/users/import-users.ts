@@ -79,12 +79,18 @@ function checkTwice(places: Map<string, number>, username: string | undefined, i
   return [buildFinding(['users', index, 'username'], found, 'each username once')]
 }
 
-function listChanges(before: User, after: User): string[] {
-  const claims = new Set([...Object.keys(before.claims), ...Object.keys(after.claims)])
-  const changed = [...claims].filter((name) => !isDeepStrictEqual(before.claims[name], after.claims[name]))
+type Member = ImportedRow['members'][number]
+
+function listChanges(before: User, after: User): Member[] {
+  const names = new Set([...Object.keys(before.claims), ...Object.keys(after.claims)])
   return [
-    ...(before.password === after.password ? [] : ['password']),
-    ...(isDeepStrictEqual(before.secondFactor, after.secondFactor) ? [] : ['secondFactor']),
-    ...changed.toSorted().map((name) => `claims.${name}`),
+    ...compare('password', before.password, after.password),
+    ...compare('secondFactor', before.secondFactor, after.secondFactor),
+    ...[...names].toSorted().flatMap((name) => compare(`claims.${name}`, before.claims[name], after.claims[name])),
   ]
+}
+
+function compare(name: string, before: unknown, after: unknown): Member[] {
+  if (isDeepStrictEqual(before, after)) return []
+  return [{ name, change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed' }]
 }

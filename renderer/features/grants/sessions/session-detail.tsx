@@ -111,7 +111,7 @@ function Clients({ authorizations, names }: ClientsProps) {
     <ul className="flex flex-col gap-1">
       {authorizations.map(({ client_id, grant, stays }) => (
         <li key={client_id}>
-          <TextLink href={applicationAddress(client_id)}>{names.client(client_id)}</TextLink>{' '}
+          <TextLink href={applicationAddress(client_id)}>{names.client(client_id)}</TextLink>:{' '}
           <span className="text-small text-ink-2">
             {grant === undefined ? (
               words.noGrant

@@ -39,6 +39,8 @@ export function ImportPreview({ result: { counts, rows } }: { readonly result: U
   )
 }
 
+const CHANGES = ['changed', 'added', 'removed'] as const
+
 const COLUMNS: readonly Column<ImportedRow>[] = [
   {
     key: 'user',
@@ -64,14 +66,34 @@ const COLUMNS: readonly Column<ImportedRow>[] = [
       <span className="block text-small wrap-anywhere whitespace-normal">
         {findings.map(({ path, message }) => (
           <span key={path + message} className="block">
-            <code>{memberOf(path)}</code> {message}
+            <code>{memberOf(path)}</code>: {message}
           </span>
         ))}
-        {members.length > 0 && <code>{members.join(', ')}</code>}
+        {CHANGES.map((change) => (
+          <Members
+            key={change}
+            title={words.changes[change]}
+            members={members.filter((one) => one.change === change)}
+          />
+        ))}
       </span>
     ),
   },
 ]
+
+interface MembersProps {
+  readonly title: string
+  readonly members: ImportedRow['members']
+}
+
+function Members({ title, members }: MembersProps) {
+  if (members.length === 0) return null
+  return (
+    <span className="block">
+      {title}: <code>{members.map(({ name }) => name).join(', ')}</code>
+    </span>
+  )
+}
 
 /** `users[3].claims.email` is of the line that it stands in. */
 function memberOf(path: string): string {
