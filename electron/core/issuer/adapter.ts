@@ -86,7 +86,12 @@ function findOrClaim(records: Store['records'], id: string, time: number): Adapt
 /** Each look parses anew, so oidc-provider may do with the payload what it likes. */
 function payloadOf(record: StoredRecord | undefined): AdapterPayload | undefined {
   if (record === undefined) return undefined
-  return record.consumedAt === undefined ? record.payload : { ...record.payload, consumed: record.consumedAt }
+  const payload = 'usedAt' in record.payload ? withoutUse(record.payload) : record.payload
+  return record.consumedAt === undefined ? payload : { ...payload, consumed: record.consumedAt }
+}
+
+function withoutUse({ usedAt: _usedAt, ...payload }: StoredRecord['payload']): AdapterPayload {
+  return payload
 }
 
 const LABELS: Readonly<Record<string, string>> = {
