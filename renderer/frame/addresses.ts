@@ -53,3 +53,18 @@ export function tokensAddress(view?: string): string {
 export function issuedTokenAddress(id: string): string {
   return `${tokensAddress('issued')}?token=${encodeURIComponent(id)}`
 }
+
+export function grantAddress(id: string): string {
+  return `/grants/${encodeURIComponent(id)}`
+}
+
+export const SESSIONS_ADDRESS = '/grants/sessions'
+
+export function sessionAddress(id: string): string {
+  return `${SESSIONS_ADDRESS}/${encodeURIComponent(id)}`
+}
+
+/** The browser of the playground; in a frame it takes the page that it is to show from its own address. */
+export function browserAddress(page?: string): string {
+  return page === undefined ? '/browser' : `/browser?address=${encodeURIComponent(page)}`
+}

@@ -22,8 +22,13 @@ export function checkUnique<Entity>(
 }
 
 export function checkUser({ entity, path }: Placed<UserFile>): readonly Finding[] {
-  if (entity.claims === undefined || !Object.hasOwn(entity.claims, 'sub')) return []
-  return [buildFinding([...path, 'claims', 'sub'], 'a sub claim', 'none, since the username is the sub')]
+  const { claims = {} } = entity
+  return [
+    ...(Object.hasOwn(claims, 'sub')
+      ? [buildFinding([...path, 'claims', 'sub'], 'a sub claim', 'none, since the username is the sub')]
+      : []),
+    ...(Object.hasOwn(claims, '') ? [buildFinding([...path, 'claims', ''], 'a claim without a name', 'a name')] : []),
+  ]
 }
 
 export function checkApi({ entity, path }: Placed<ApiFile>): readonly Finding[] {

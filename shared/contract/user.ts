@@ -15,13 +15,18 @@ const totpSecret = z
   .string()
   .regex(/^[A-Za-z2-7]{16,}=*$/, { error: '16 or more characters of base32 (A to Z, 2 to 7)' })
 
+const LONGEST_PASSWORD = 1000
+
 export const userSchema = z
   .strictObject({
     username: username.meta({
       description: 'The name to sign in with; also the sub claim.',
       examples: ['alice'],
     }),
-    password: nonEmptyText.optional().meta({ description: 'Left out: the user name. Printed on the sign-in page.' }),
+    password: nonEmptyText
+      .max(LONGEST_PASSWORD)
+      .optional()
+      .meta({ description: 'Left out: the user name. Printed on the sign-in page.' }),
     claims: z
       .record(z.string(), z.unknown())
       .optional()

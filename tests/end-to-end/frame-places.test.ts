@@ -13,6 +13,7 @@ const PLACES = [
   ['Applications', '/applications', 'a'],
   ['APIs', '/apis', 'i'],
   ['Users', '/users', 'u'],
+  ['Grants and sessions', '/grants', 'n'],
   ['Which flow?', '/which-flow', 'f'],
   ['Concepts', '/concepts', 'c'],
   ['Reference', '/reference', 'r'],

@@ -41,8 +41,8 @@ describe.skipIf(noShell)('APIs and users', () => {
     await expect.poll(() => addressOf(screens)).toBe('/users/carol')
     await region('User').getByRole('button', { name: 'Show Password' }).click()
     await region('User').getByRole('button', { name: 'Copy Password' }).waitFor()
-    await region('User').getByRole('button', { name: 'Show Second factor' }).click()
-    const secret = await copiedBy(screens, region('User').getByRole('button', { name: 'Copy Second factor' }))
+    await region('User').getByRole('button', { name: 'Show Secret' }).click()
+    const secret = await copiedBy(screens, region('User').getByRole('button', { name: 'Copy Secret' }))
     expect(secret).toMatch(/^[A-Z2-7]+$/)
   })
 

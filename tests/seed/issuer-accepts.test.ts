@@ -15,6 +15,7 @@ import {
 } from '#shared/contract/vocabulary.ts'
 import { SIGNING_ALGS } from '#shared/model/key.ts'
 import { createClientLookup } from '../../electron/core/issuer/clients.ts'
+import { createSignInLinks } from '../../electron/core/issuer/interactions/sign-in-links.ts'
 import { ensureKeys } from '../../electron/core/issuer/signing/keys.ts'
 import { buildProvider } from '../../electron/core/issuer/provider.ts'
 import { createShowPage } from '../../electron/core/issuer/show-page.ts'
@@ -41,6 +42,7 @@ beforeAll(async () => {
     dpopNonceSecret: Buffer.alloc(32),
     fetch,
     now: () => 1000,
+    signInLinks: createSignInLinks(() => 1000),
     annotate: () => undefined,
     onServerError: () => undefined,
   })

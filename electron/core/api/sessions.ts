@@ -6,7 +6,7 @@ import type { ApiDependencies } from './dependencies.ts'
 import { notFound } from './failures.ts'
 import type { Handlers } from './handlers.ts'
 import { objectOf } from './object-of.ts'
-import { revokeSession } from './revoke.ts'
+import { addRevoked, listAll, revokeSession } from './revoke.ts'
 import { assertVersion, versionOf } from './version.ts'
 
 const DEFAULT_LIMIT = 100
@@ -43,26 +43,48 @@ export function sessionHandlers({ store }: ApiDependencies): Handlers<'sessions'
       return { items, ...(next !== undefined && { next }) }
     },
     'sessions.get': ({ id }) => {
-      const session = showSession(find(id))
-      return { version: versionOf(session), value: session }
+      const session = find(id)
+      return { version: versionAt(session), value: showSession(session) }
     },
     'sessions.remove': ({ id, ifVersion }) =>
       commit(store, () => {
         const session = find(id)
-        assertVersion(ifVersion, showSession(session))
-        return { revoked: revokeSession(store, session) }
+        assertVersion(ifVersion, unused(showSession(session)))
+        return { revoked: revokeSession(store, session), change: store.history.batch() }
+      }),
+    'sessions.removeAll': ({ user }) =>
+      commit(store, () => {
+        const sessions = listAll(store, 'Session', { accountId: user })
+        const revoked = addRevoked(...sessions.map((session) => revokeSession(store, session)))
+        return { revoked, change: sessions.length > 0 ? store.history.batch() : undefined }
       }),
   }
 }
 
+function versionAt(session: ListedRecord): string {
+  return versionOf(unused(showSession(session)))
+}
+
+/** Using a session prolongs it, and makes no other one of it. */
+function unused({ lastUsedAt: _lastUsedAt, expiresAt: _expiresAt, ...session }: SessionView) {
+  return session
+}
+
 function showSession({ payload }: ListedRecord): SessionView {
-  const { uid, accountId, loginTs, exp, acr } = payload
+  const { uid, accountId, loginTs, exp, acr, amr, usedAt } = payload
+  const authorizations = Object.entries(objectOf(payload['authorizations']))
   return {
     id: String(uid),
     user: String(accountId),
     ...(typeof loginTs === 'number' && { startedAt: loginTs }),
+    ...(typeof usedAt === 'number' && { lastUsedAt: usedAt }),
     ...(typeof exp === 'number' && { expiresAt: exp }),
     ...(typeof acr === 'string' && { acr }),
-    clients: Object.keys(objectOf(payload['authorizations'])),
+    ...(Array.isArray(amr) && { amr: amr.map(String) }),
+    clients: authorizations.map(([client_id]) => client_id),
+    authorizations: authorizations.map(([client_id, authorization]) => {
+      const { grantId, persistsLogout } = objectOf(authorization)
+      return { client_id, ...(typeof grantId === 'string' && { grant: grantId }), stays: persistsLogout === true }
+    }),
   }
 }

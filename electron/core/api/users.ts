@@ -5,7 +5,9 @@ import { completeUser } from '#shared/contract/complete-config.ts'
 import { quote } from '#shared/contract/finding.ts'
 import { userSchema, type UserFile } from '#shared/contract/user.ts'
 import type { User } from '#shared/model/user.ts'
+import { buildPeople } from '#shared/people/build-people.ts'
 
+import { totpCode, totpSecondsLeft } from '../issuer/interactions/totp.ts'
 import { findReadable } from '../seed/seed.ts'
 import { commit } from './commit.ts'
 import type { ApiDependencies } from './dependencies.ts'
@@ -13,9 +15,12 @@ import { assertNoFindings, assertSameId, conflict, notFound } from './failures.t
 import type { Handlers } from './handlers.ts'
 import { mergePatch } from './merge-patch.ts'
 import { revokeOfUser } from './revoke.ts'
+import { planImport, saveImport, showImport } from './users/import-users.ts'
 import { assertVersion, versionOf } from './version.ts'
 
-export function userHandlers({ store }: ApiDependencies): Handlers<'users'> {
+const GENERATED = 10
+
+export function userHandlers({ store, issuer, address }: ApiDependencies): Handlers<'users'> {
   function save(given: UserFile, at: string) {
     assertNoFindings([...checkShape(userSchema, given, [at]), ...checkUser({ entity: given, path: [at] })])
     const user = completeUser(given)
@@ -54,6 +59,33 @@ export function userHandlers({ store }: ApiDependencies): Handlers<'users'> {
         if (!store.users.remove(username)) noUser(username)
         return { revoked: revokeOfUser(store, username) }
       }),
+    'users.generate': ({ count = GENERATED }) =>
+      commit(store, () => {
+        const taken = new Set(store.users.list().map(({ username }) => username))
+        const made = buildPeople(taken, count).map(completeUser)
+        for (const user of made) store.users.put(user, 'management')
+        return { items: made.map((user) => showUser(user)), change: store.history.batch() }
+      }),
+    'users.import': async ({ users, existing = 'replace', dryRun = false }) => {
+      if (dryRun) return { applied: false, ...showImport(planImport(store, { users, existing })) }
+      return commit(store, () => {
+        const planned = planImport(store, { users, existing })
+        saveImport(store, planned)
+        const isChanged = planned.some(({ user }) => user !== undefined)
+        return { applied: true, ...showImport(planned), change: isChanged ? store.history.batch() : undefined }
+      })
+    },
+    'users.oneTimePassword': ({ username }) => {
+      const { secondFactor } = store.users.get(username) ?? noUser(username)
+      if (secondFactor === undefined) throw noSecondFactor(username)
+      const now = Date.now() / 1000
+      return { code: totpCode(secondFactor.totpSecret, now), secondsLeft: totpSecondsLeft(now) }
+    },
+    'users.signIn': ({ username }) => {
+      if (store.users.get(username) === undefined) noUser(username)
+      const { path, expiresAt } = issuer.makeSignInLink(username)
+      return { address: `${address.replace(/\/$/, '')}${path}`, expiresAt }
+    },
   }
 }
 
@@ -66,6 +98,10 @@ function unshown(before: User | undefined): Partial<UserFile> {
 
 function noUser(username: string): never {
   throw notFound('user', username, 'List the users to see which there are.')
+}
+
+function noSecondFactor(username: string) {
+  return conflict(`${quote(username)} has no second factor, so there is no code. Switch it on first.`)
 }
 
 function alreadyThere(username: string) {

@@ -29,10 +29,12 @@ export function createAdapterFactory({ store, findClient, now = epochSeconds }: 
   }
 }
 
+/** A session is written at each use, and oidc-provider does not say when that was. */
 function createRecordAdapter(records: Store['records'], model: string, now: () => number): Adapter {
   return {
     async upsert(id, payload, expiresIn) {
-      records.upsert(model, id, payload, expiresIn === undefined ? undefined : now() + expiresIn)
+      const kept = model === 'Session' && payload.accountId !== undefined ? { ...payload, usedAt: now() } : payload
+      records.upsert(model, id, kept, expiresIn === undefined ? undefined : now() + expiresIn)
     },
     find: async (id) => payloadOf(records.find(model, id)),
     findByUserCode: async (userCode) => payloadOf(records.findByUserCode(model, userCode)),
@@ -84,7 +86,12 @@ function findOrClaim(records: Store['records'], id: string, time: number): Adapt
 /** Each look parses anew, so oidc-provider may do with the payload what it likes. */
 function payloadOf(record: StoredRecord | undefined): AdapterPayload | undefined {
   if (record === undefined) return undefined
-  return record.consumedAt === undefined ? record.payload : { ...record.payload, consumed: record.consumedAt }
+  const payload = 'usedAt' in record.payload ? withoutUse(record.payload) : record.payload
+  return record.consumedAt === undefined ? payload : { ...payload, consumed: record.consumedAt }
+}
+
+function withoutUse({ usedAt: _usedAt, ...payload }: StoredRecord['payload']): AdapterPayload {
+  return payload
 }
 
 const LABELS: Readonly<Record<string, string>> = {

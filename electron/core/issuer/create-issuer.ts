@@ -17,6 +17,7 @@ import { createJwtAccessTokens } from './adaptations/jwt-access-tokens.ts'
 import { dropRetiredKeys, rotateKey } from './signing/keys.ts'
 import { validateClient } from './adaptations/internals.ts'
 import { buildProvider } from './provider.ts'
+import { createSignInLinks, type SignInLink, type SignInLinks } from './interactions/sign-in-links.ts'
 import { createShowPage } from './show-page.ts'
 
 export interface IssuerOptions {
@@ -48,6 +49,8 @@ export interface Issuer {
   introspect(token: string): Promise<Introspection>
   /** What would be given for a choice, without giving any of it. */
   preview(choice: PreviewChoice): Promise<Preview>
+  /** A way in for the browser that the person opens it in. */
+  makeSignInLink(username: string): SignInLink
   close(): void
 }
 
@@ -61,7 +64,8 @@ const KEY_CHECK_INTERVAL = 60_000
 export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
   const { store } = options
   await options.keys
-  const build = () => buildProvider(providerOptions(options))
+  const signInLinks = createSignInLinks(epochSeconds)
+  const build = () => buildProvider(providerOptions(options, signInLinks))
   const reload = createReload(store, build)
   const { isRevoked } = createJwtAccessTokens(store, options.issuer)
   const timer = setInterval(() => dropRetiredKeys(store, epochSeconds()), KEY_CHECK_INTERVAL).unref()
@@ -74,8 +78,9 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
     introspect: (token) => introspect(options, reload.callback(), token),
     async preview(choice) {
       const { createPreview } = await import('./preview/preview-tokens.ts')
-      return createPreview(providerOptions(options))(choice)
+      return createPreview(providerOptions(options, signInLinks))(choice)
     },
+    makeSignInLink: signInLinks.make,
     close() {
       clearInterval(timer)
       reload.close()
@@ -136,7 +141,7 @@ function createReload(store: Store, build: () => Provider) {
   }
 }
 
-function providerOptions(options: IssuerOptions) {
+function providerOptions(options: IssuerOptions, signInLinks: SignInLinks) {
   const { store, screens, permissive, internalClients } = options
   return {
     ...options,
@@ -148,6 +153,7 @@ function providerOptions(options: IssuerOptions) {
     dpopNonceSecret: createHash('sha256').update(store.secrets.get('dpop-nonce', randomSecret)).digest(),
     fetch: options.fetch ?? globalThis.fetch,
     now: epochSeconds,
+    signInLinks,
     annotate: options.annotate ?? (() => undefined),
   }
 }

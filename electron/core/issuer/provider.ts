@@ -7,6 +7,7 @@ import { type Annotate, annotateErrors, annotateExchanges } from './annotate.ts'
 import { buildConfiguration, type ConfigurationOptions } from './configuration/build-configuration.ts'
 import { registerGrants } from './grants/index.ts'
 import { createInteractionRouter } from './interactions/router.ts'
+import type { SignInLinks } from './interactions/sign-in-links.ts'
 import { acceptUnencodedSecrets } from './middleware/basic-credentials.ts'
 import { createCors } from './middleware/cors.ts'
 import { completeDiscovery } from './middleware/discovery.ts'
@@ -23,6 +24,7 @@ export interface ProviderOptions extends ConfigurationOptions {
   readonly frameAncestors: readonly string[]
   readonly behindProxy: boolean
   readonly now: () => number
+  readonly signInLinks: SignInLinks
   readonly annotate: Annotate
   readonly onServerError: ReportFailure
 }

@@ -11,6 +11,7 @@ const BY_PATH = new Map<string, Endpoint>([
 const BY_PREFIX: readonly (readonly [prefix: string, endpoint: Endpoint])[] = [
   ['/authorize/', 'authorization'],
   ['/interaction/', 'interaction'],
+  ['/sign-in-as', 'interaction'],
   ['/device/', 'code_verification'],
   ['/logout/', 'end_session'],
   ['/register/', 'registration'],

@@ -46,6 +46,8 @@ export interface HistoryPage {
 export interface HistoryTable {
   /** Whatever is changed in the course of the work is one deed. */
   during<Result>(heading: Omit<Heading, 'batch'>, work: () => Result): Result
+  /** Of the deed that is under way. */
+  batch(): string | undefined
   /** Deeds, newest first. */
   listBatches(page: HistoryPage): readonly string[]
   /** In the order in which they were made. */
@@ -57,6 +59,8 @@ export interface HistoryNotes {
   /** Whether a change is noted; reading what was there before is spared otherwise. */
   isNoting(origin?: string): boolean
   note(change: NotedChange, origin?: string): void
+  /** Something that was noted was put back without being a change of its own. */
+  touch(): void
 }
 
 /** Rows that are kept; whole deeds go, the oldest first. */
@@ -122,6 +126,8 @@ export function createHistory(connection: Connection, noteTable: () => void): Hi
   return {
     isNoting: (origin) => headings.getStore() !== undefined || Object.hasOwn(SELF_MADE, origin ?? ''),
     note,
+    touch: noteTable,
+    batch: () => headings.getStore()?.batch,
     during: (heading, work) => headings.run({ ...heading, batch: randomUUID() }, work),
     listBatches: ({ before = null, kind = null, entity = null, limit }) =>
       batches.all(kind, kind, entity, entity, before, before, limit).map(({ batch }) => batch),

@@ -41,7 +41,12 @@ export function createRemovedRecords(connection: Connection, history: HistoryNot
     restore(noted: string): number {
       const rows: unknown = parseJson(noted)
       if (!Array.isArray(rows)) return 0
-      return rows.filter(isLive).reduce((sum, row) => sum + insert(...COLUMNS.map((column) => row[column])), 0)
+      const restored = rows
+        .filter(isLive)
+        .reduce((sum, row) => sum + insert(...COLUMNS.map((column) => row[column])), 0)
+      // Whoever shows sessions and grants asks again when something has been done.
+      if (restored > 0) history.touch()
+      return restored
     },
   }
 

@@ -9,6 +9,7 @@ import { useUsers } from '../../stores/use-stores.tsx'
 import { EntityList, type EntityRow } from '../common/entity-list.tsx'
 import { useFiltered } from '../common/filter-items.ts'
 import { Gate } from '../common/gate.tsx'
+import { nameOf } from './name-of.ts'
 import { TEXT } from './text.ts'
 
 export function UserList({ selectedKey }: { readonly selectedKey: string | undefined }) {
@@ -33,11 +34,6 @@ export function UserList({ selectedKey }: { readonly selectedKey: string | undef
       </Gate>
     </Card>
   )
-}
-
-export function nameOf({ username, claims }: UserView): string {
-  const { name } = claims
-  return typeof name === 'string' && name !== '' ? name : username
 }
 
 function keyOf({ username }: UserView): string {

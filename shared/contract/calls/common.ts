@@ -49,4 +49,10 @@ export const revoked = z
 
 export type Revoked = z.output<typeof revoked>
 
+/** Of a deed that changes no single entity, so that nobody can ask for its last change. */
+export const change = z
+  .string()
+  .optional()
+  .meta({ description: 'The change in the history, to put it back; left out where nothing changed.' })
+
 export const epochSeconds = z.int().meta({ description: 'Seconds since the epoch.' })

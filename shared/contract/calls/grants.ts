@@ -1,9 +1,11 @@
 import * as z from 'zod'
 
 import { defineCall } from './call.ts'
-import { epochSeconds, ifVersion, pageOf, pageRequest, revoked, versioned } from './common.ts'
+import { change, epochSeconds, ifVersion, pageOf, pageRequest, revoked, versioned } from './common.ts'
 
 const id = z.string().min(1).meta({ description: 'The grant’s id.' })
+
+const name = z.string().min(1).max(2000)
 
 const grantView = z
   .object({
@@ -15,6 +17,9 @@ const grantView = z
     authorization_details: z.array(z.unknown()).optional(),
     createdAt: epochSeconds.optional(),
     expiresAt: epochSeconds.optional(),
+    tokens: z
+      .object({ access: z.int(), refresh: z.int(), codes: z.int() })
+      .meta({ description: 'Stored tokens and codes that hang on it. JWT access tokens are not stored.' }),
   })
   .meta({ id: 'grantView', title: 'Grant', description: 'What a user has let a client do.' })
 
@@ -31,6 +36,12 @@ export const grantCalls = {
   'grants.remove': defineCall({
     description: 'End a grant with every token of it',
     input: z.strictObject({ id, ifVersion }),
-    output: z.object({ revoked }),
+    output: z.object({ revoked, change }),
+  }),
+  'grants.removeAll': defineCall({
+    description: 'End all grants of a user, for a client, or both',
+    input: z.strictObject({ client_id: name.optional(), user: name.optional() }),
+    output: z.object({ revoked, change }),
+    example: { user: 'alice' },
   }),
 }

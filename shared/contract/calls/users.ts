@@ -2,7 +2,10 @@ import * as z from 'zod'
 
 import { userSchema } from '../user.ts'
 import { defineCall } from './call.ts'
-import { ifVersion, listOf, mergePatch, revoked, secrets, versioned } from './common.ts'
+import { change, epochSeconds, ifVersion, listOf, mergePatch, revoked, secrets, versioned } from './common.ts'
+
+export const IMPORT_OUTCOMES = ['added', 'changed', 'same', 'kept', 'refused'] as const
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number]
 
 const username = z
   .string()
@@ -33,6 +36,28 @@ const savedUser = userSchema
   })
 
 const claims = { name: 'Dora Doe', email: 'dora@example.test', email_verified: true }
+
+const importedRow = z.object({
+  index: z.int().meta({ description: 'Its place among what was sent.' }),
+  username: z.string().optional(),
+  outcome: z.enum(IMPORT_OUTCOMES).meta({ description: 'kept: there already, and left as it is.' }),
+  members: z
+    .array(z.object({ name: z.string(), change: z.enum(['added', 'changed', 'removed']) }))
+    .meta({ description: 'What differs from the user who is there.' }),
+  findings: z.array(z.object({ path: z.string(), message: z.string() })).meta({ description: 'Why it is refused.' }),
+})
+
+const usersImport = z
+  .object({
+    applied: z.boolean().meta({ description: 'False for a dry run.' }),
+    counts: z.record(z.enum(IMPORT_OUTCOMES), z.int()),
+    rows: z.array(importedRow),
+    change,
+  })
+  .meta({ id: 'usersImport', title: 'Import of users', description: 'What became of each, or would.' })
+
+export type UsersImport = z.output<typeof usersImport>
+export type ImportedRow = z.output<typeof importedRow>
 
 export const userCalls = {
   'users.list': defineCall({ description: 'List users', input: z.strictObject({ secrets }), output: listOf(userView) }),
@@ -67,5 +92,42 @@ export const userCalls = {
     input: z.strictObject({ username, ifVersion }),
     output: z.object({ revoked }),
     example: { username: 'dora' },
+  }),
+  'users.generate': defineCall({
+    description: 'Add users who are made up',
+    input: z.strictObject({ count: z.int().min(1).max(100).optional().meta({ default: 10 }) }),
+    output: listOf(userView).extend({ change }),
+    example: { count: 2 },
+  }),
+  'users.import': defineCall({
+    description: 'Add or replace many users; each that is wrong is refused by itself, and says why',
+    input: z.strictObject({
+      users: z
+        .array(z.unknown())
+        .max(50_000)
+        .meta({ description: 'As a config file has them. Passwords and second factors that are left out stay.' }),
+      existing: z
+        .enum(['replace', 'keep'])
+        .optional()
+        .meta({ default: 'replace', description: 'What becomes of those who are there already.' }),
+      dryRun: z.boolean().optional().meta({ description: 'Only say what would happen.' }),
+    }),
+    output: usersImport,
+    example: { users: [{ username: 'erin' }], dryRun: true },
+  }),
+  'users.oneTimePassword': defineCall({
+    description: 'Get the one-time password of this moment',
+    input: z.strictObject({ username }),
+    output: z.object({
+      code: z.string(),
+      secondsLeft: z.int().meta({ description: 'Until the next one.' }),
+    }),
+    example: { username: 'carol' },
+  }),
+  'users.signIn': defineCall({
+    description: 'Make an address that signs the browser which opens it in as this user, once',
+    input: z.strictObject({ username }),
+    output: z.object({ address: z.string(), expiresAt: epochSeconds }),
+    example: { username: 'alice' },
   }),
 }

@@ -3,6 +3,7 @@
  * library does by itself and why a playground needs it otherwise. The classes patched here belong to one Provider
  * instance; nothing is shared between instances.
  */
+import type { Context } from 'koa'
 import { type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import instance from 'oidc-provider/lib/helpers/weak_cache.js'
 
@@ -169,6 +170,35 @@ export function beginSessionsWithErrorPages(provider: Provider): void {
     ctx.oidc.cookies.set(provider.cookieName('session'), this.id, instance(provider).configuration.cookies.long)
     return this.save(NEW_SESSION)
   }
+}
+
+export interface Login {
+  readonly accountId: string
+  readonly amr: string[]
+  readonly acr: string
+}
+
+/**
+ * Signs a browser in without an authorization request; the library does it at the end of one only. Another user's
+ * session in that browser ends, and none keeps its id, so that nobody can have planted it.
+ */
+export async function signInBrowser(provider: Provider, ctx: Context, login: Login, ttl: number): Promise<void> {
+  const present = await provider.Session.get(ctx)
+  const isSame = present.accountId === login.accountId
+  if (!isSame) await present.destroy()
+  const session = isSame ? present : new provider.Session()
+  session.loginAccount(login)
+  if (isSame) session.resetIdentifier()
+  await session.save(ttl)
+  ctx.cookies.set(provider.cookieName('session'), session.jti, {
+    ...instance(provider).configuration.cookies.long,
+    expires: new Date(session.exp * 1000),
+  })
+}
+
+/** Who is signed in to a browser. */
+export async function accountOfBrowser(provider: Provider, ctx: Context): Promise<string | undefined> {
+  return (await provider.Session.get(ctx)).accountId
 }
 
 /** What the library does with a client's metadata when the client first turns up. */

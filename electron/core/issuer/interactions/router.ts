@@ -7,16 +7,18 @@ import type { Annotate } from '../annotate.ts'
 import { answerApproval, showApprovals } from './approvals.ts'
 import { consent } from './consent.ts'
 import { readForm } from './form-body.ts'
-import type { InteractionDependencies, PromptHandler, PromptRequest } from './interaction.ts'
+import type { PromptHandler, PromptRequest } from './interaction.ts'
 import { secondFactor } from './second-factor.ts'
 import { signIn } from './sign-in.ts'
+import { openSignInLink, showSignedIn, type SignInAsDependencies } from './sign-in-as.ts'
+import { SIGN_IN_LINK } from './sign-in-links.ts'
 
 const PROMPTS: Readonly<Record<string, PromptHandler>> = { login: signIn, second_factor: secondFactor, consent }
 
 const INTERACTION = /^\/interaction\/[\w-]{1,100}$/
 const APPROVALS = '/approvals'
 
-export interface RouterOptions extends InteractionDependencies {
+export interface RouterOptions extends SignInAsDependencies {
   readonly screens: string
   readonly annotate: Annotate
 }
@@ -26,6 +28,8 @@ export function createInteractionRouter(options: RouterOptions): Middleware {
   return (ctx, next) => {
     if (INTERACTION.test(ctx.path)) return guard(ctx, options, () => handleInteraction(ctx, options))
     if (ctx.path === APPROVALS) return guard(ctx, options, () => handleApprovals(ctx, options))
+    if (ctx.path === SIGN_IN_LINK) return guard(ctx, options, () => showSignedIn(ctx, options))
+    if (ctx.path.startsWith(`${SIGN_IN_LINK}/`)) return guard(ctx, options, () => openSignInLink(ctx, options))
     return next()
   }
 }

@@ -1,3 +1,4 @@
+import type { User } from '#shared/model/user.ts'
 import { ACR } from '#shared/oauth/protocol.ts'
 
 import { checkPassword } from '../grants/password.ts'
@@ -25,18 +26,34 @@ export const signIn: PromptHandler = {
 
 function showSignIn(request: PromptRequest, username?: string, error?: string): Promise<void> {
   const { ctx, store, client, interaction, showPage } = request
+  const loginHint = username ?? text(interaction.params['login_hint'])
+  const all = store.users.list()
+  const shown = pickShown(all, loginHint)
   return showPage(ctx, {
     kind: 'sign-in',
     client: clientView(client),
-    users: store.users.list().map((user) => ({
+    users: shown.map((user) => ({
       ...userView(user),
       password: user.password,
       hasSecondFactor: user.secondFactor !== undefined,
     })),
-    loginHint: username ?? text(interaction.params['login_hint']),
+    others: all.length - shown.length,
+    loginHint,
     reason: explainReason(interaction.prompt.reasons, interaction.params),
     error,
   })
+}
+
+/** A page of ten thousand buttons helps nobody; whoever the application means is among them. */
+const MOST_SHOWN = 60
+
+function pickShown(all: readonly User[], loginHint: string | undefined): readonly User[] {
+  if (all.length <= MOST_SHOWN) return all
+  const first = all.slice(0, MOST_SHOWN)
+  const meant = first.some(({ username }) => username === loginHint)
+    ? undefined
+    : all.find(({ username }) => username === loginHint)
+  return meant === undefined ? first : [meant, ...first.slice(0, -1)]
 }
 
 function explainReason(reasons: readonly string[], params: Readonly<Record<string, unknown>>): RichText | undefined {

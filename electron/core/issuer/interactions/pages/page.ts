@@ -26,6 +26,8 @@ export interface SignInPage {
   readonly client: ClientView | undefined
   /** Shown each with its button and its password: this is a playground. */
   readonly users: readonly (UserView & { readonly password: string; readonly hasSecondFactor: boolean })[]
+  /** How many there are besides, who sign in with their password. */
+  readonly others?: number | undefined
   readonly loginHint?: string | undefined
   /** Why a person who is signed in sees this page all the same. */
   readonly reason?: RichText | undefined

@@ -19,7 +19,7 @@ export function SignIn({ page }: { readonly page: SignInPage }) {
           <RichTextView text={page.reason} />
         </Note>
       )}
-      {page.users.length > 0 && <Users users={page.users} many={many} />}
+      {page.users.length > 0 && <Users users={page.users} many={many} others={page.others ?? 0} />}
       <PasswordForm page={page} />
       <form method="post" className="cancel">
         <button className="btn ghost" name="action" value="cancel">
@@ -35,7 +35,13 @@ function Purpose({ page }: { readonly page: SignInPage }) {
   return <ClientBadge client={page.client}>asks who you are. It gets an answer, never your password.</ClientBadge>
 }
 
-function Users(props: { readonly users: SignInPage['users']; readonly many: boolean }) {
+interface UsersProps {
+  readonly users: SignInPage['users']
+  readonly many: boolean
+  readonly others: number
+}
+
+function Users(props: UsersProps) {
   return (
     <section className="card" aria-labelledby="users-title">
       <header>
@@ -51,6 +57,11 @@ function Users(props: { readonly users: SignInPage['users']; readonly many: bool
           ))}
         </ul>
       </form>
+      {props.others > 0 && (
+        <p className="pad-row quiet">
+          And {props.others.toLocaleString('en')} more, who sign in by name and password below.
+        </p>
+      )}
     </section>
   )
 }

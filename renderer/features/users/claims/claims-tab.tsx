@@ -1,8 +1,9 @@
 import type { UserView } from '#shared/contract/calls/users.ts'
+import { scopeOfClaim } from '#shared/oauth/standard-claims.ts'
 
-import { type Column, Table } from '../../components/table.tsx'
-import { scopeOfClaim } from './scope-of-claim.ts'
-import { TEXT } from './text.ts'
+import { type Column, Table } from '../../../components/table.tsx'
+import { TEXT } from '../text.ts'
+import { Released } from './released.tsx'
 
 const words = TEXT.claims
 
@@ -34,8 +35,16 @@ const COLUMNS: readonly Column<Claim>[] = [
 
 export function ClaimsTab({ user }: { readonly user: UserView }) {
   const claims = Object.entries(user.claims)
-  if (claims.length === 0) return <p className="p-3.5 text-ink-2">{words.none}</p>
-  return <Table caption={words.caption} columns={COLUMNS} rows={claims} rowKey={([name]) => name} />
+  return (
+    <>
+      {claims.length === 0 ? (
+        <p className="p-3.5 text-ink-2">{words.none}</p>
+      ) : (
+        <Table caption={words.caption} columns={COLUMNS} rows={claims} rowKey={([name]) => name} />
+      )}
+      <Released user={user} />
+    </>
+  )
 }
 
 function show(value: unknown): string {
