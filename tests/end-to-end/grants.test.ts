@@ -30,7 +30,7 @@ describe.skipIf(noShell || shellName !== 'browser')('grants and sessions', () =>
     await screens.page.getByText('Nobody has allowed anything').waitFor()
     await screens.page.getByText('Sessions', { exact: true }).click()
     await screens.page.getByText('Nobody is signed in').waitFor()
-    expect(addressOf(screens)).toBe('/grants/sessions')
+    await expect.poll(() => addressOf(screens)).toBe('/grants/sessions')
   })
 
   test('appear as they are given; ending one is said first, seen in Traffic, and taken back', async () => {
@@ -52,7 +52,7 @@ describe.skipIf(noShell || shellName !== 'browser')('grants and sessions', () =>
     })
     await screens.page.getByRole('link', { name: 'See it in Traffic' }).click()
     await screens.page.getByText('invalid_grant').first().waitFor()
-    expect(addressOf(screens)).toBe('/traffic?q=client%3Acalendar-app')
+    await expect.poll(() => addressOf(screens)).toBe('/traffic?q=client%3Acalendar-app')
     await undo()
     await expect.poll(grants).toBe(1)
     expect((await oauth.refreshTokenGrant(await calendar(), tokens.refresh_token ?? '')).access_token).toBeTruthy()
@@ -95,7 +95,7 @@ describe.skipIf(noShell || shellName !== 'browser')('grants and sessions', () =>
     expect((await screens.call('grants.list', { user: 'carol' })).items).toHaveLength(2)
   })
 
-  test('are accessible and keep within the window', { timeout: 120_000 }, async () => {
+  test('are accessible and keep within the window', async () => {
     await openPlace(screens, '/grants', TITLE)
     await option(/→/).first().click()
     await expectGoodLooks(screens.page, 'grants/grants', () => screens.page.getByText('Their traffic').waitFor())

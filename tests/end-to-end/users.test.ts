@@ -42,7 +42,7 @@ describe.skipIf(noShell || shellName !== 'browser')('a user', () => {
     await field('E-mail address').fill('erin@example.test')
     await field('E-mail address').press('Enter')
     await toast(/erin was added/).waitFor()
-    expect(addressOf(screens)).toBe('/users/erin?tab=edit')
+    await expect.poll(() => addressOf(screens)).toBe('/users/erin?tab=edit')
     expect(await user('erin')).toMatchObject({ password: 'erin', claims: { name: '<script>alert(1)</script> 😀' } })
   })
 
@@ -191,14 +191,14 @@ describe.skipIf(noShell || shellName !== 'browser')('a user', () => {
     expect(text).not.toMatch(/password|totpSecret/)
   })
 
-  test('is edited in a form that is accessible and keeps within the window', { timeout: 120_000 }, async () => {
+  test('is edited in a form that is accessible and keeps within the window', async () => {
     await openPlace(screens, '/users/alice?tab=edit', 'Users')
     await field('family_name').waitFor()
     // By its text: to look for a role styles what is closed as well, and its transitions would never end.
     await expectGoodLooks(screens.page, 'users/edit', () => screens.page.getByText('family_name').waitFor())
   })
 
-  test('with a second factor is accessible, its picture shown', { timeout: 120_000 }, async () => {
+  test('with a second factor is accessible, its picture shown', async () => {
     await openPlace(screens, '/users/carol', 'Users')
     await expectGoodLooks(screens.page, 'users/second-factor', async () => {
       await button('Switch off…').waitFor()

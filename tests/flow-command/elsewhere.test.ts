@@ -42,7 +42,17 @@ it('is walked by a person, whose browser comes back to the port that was registe
   })
   expect(registered.status).toBe(201)
   const ended = walkAsPerson(
-    ['authorization-code-pkce', '--issuer', other.issuer, '--client', client_id, '--ui-port', String(port)],
+    [
+      'authorization-code-pkce',
+      '--issuer',
+      other.issuer,
+      '--client',
+      client_id,
+      '--ui-port',
+      String(port),
+      '--layer',
+      'openid',
+    ],
     (address) => new UserAgent().signIn(address, { user: 'bob' }),
   )
   const { code, stdout, stderr } = await ended
