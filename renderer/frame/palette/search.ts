@@ -1,5 +1,5 @@
 import type { EntryGroup, PaletteEntry } from './entry.ts'
-import { scoreEntry, wordsOf } from './score.ts'
+import { scoreEntry, wordsOf } from '#shared/search/score.ts'
 
 export interface FoundGroup {
   readonly group: EntryGroup | 'recent'
