@@ -53,3 +53,31 @@ export function tokensAddress(view?: string): string {
 export function issuedTokenAddress(id: string): string {
   return `${tokensAddress('issued')}?token=${encodeURIComponent(id)}`
 }
+
+export const SCENARIOS_ADDRESS = '/scenarios'
+
+export function scenarioAddress(id: string): string {
+  return `${SCENARIOS_ADDRESS}/${encodeURIComponent(id)}`
+}
+
+export function changeAddress(id: string): string {
+  return `/history/${encodeURIComponent(id)}`
+}
+
+/** What was changed of one thing. */
+export function historyOfAddress(kind: string, entity: string): string {
+  return `/history?${new URLSearchParams({ kind, entity }).toString()}`
+}
+
+/** A part of the management API's place. */
+export function managementAddress(view: string): string {
+  return `/management?view=${encodeURIComponent(view)}`
+}
+
+export function keyAddress(kid: string): string {
+  return `/keys/${encodeURIComponent(kid)}`
+}
+
+export function grantAddress(id: string): string {
+  return `/grants/${encodeURIComponent(id)}`
+}

@@ -1,7 +1,7 @@
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 
 import { OVERLAY_LOOK } from '../../components/dialog-look.ts'
 import { createBrowserMemory } from '../../stores/memory.ts'
@@ -12,7 +12,9 @@ import { PaletteFoot } from './palette-foot.tsx'
 import { PaletteGroup } from './palette-group.tsx'
 import { loadRecent, saveRecent } from './recent.ts'
 import { type FoundGroup, searchEntries, suggestEntries } from './search.ts'
+import { countsByGroup, foundEntries } from './found-entries.ts'
 import { useEntries } from './use-entries.ts'
+import { useFound, useRecentlyFound } from './use-found.ts'
 
 const words = TEXT.palette
 const memory = createBrowserMemory()
@@ -26,9 +28,31 @@ export function Palette() {
   const [chosen, setChosen] = useState<{ readonly id: string; readonly query: string }>()
   const { close } = frame.store.getState()
   const searched = useDeferredValue(query).trim()
-  const groups = searched === '' ? suggestEntries(entries, recent) : searchEntries(entries, searched)
+  const { answer, isPending } = useFound(searched)
+  const remembered = useRecentlyFound(recent)
+  const [isEager, setEager] = useState(false)
+  const groups =
+    searched === ''
+      ? suggestEntries([...entries, ...foundEntries(remembered)], recent)
+      : searchEntries(
+          [...entries, ...foundEntries(answer?.items ?? [])],
+          searched,
+          isPending || answer === undefined ? {} : countsByGroup(answer.counts),
+        )
   // Other results begin with the best one again.
   const selected = chosen?.query === searched ? chosen.id : groups[0]?.entries[0]?.id
+
+  const best = groups[0]?.entries[0]
+  const isSettled = query.trim() === searched && !isPending
+  useEffect(() => {
+    // Enter came before the answer; what it finds is what was meant.
+    if (isEager && isSettled && best !== undefined) chooseBest(best)
+  })
+
+  function chooseBest(entry: PaletteEntry): void {
+    setEager(false)
+    choose(entry)
+  }
 
   function choose(entry: PaletteEntry): void {
     saveRecent(memory, entry.id)
@@ -55,13 +79,21 @@ export function Palette() {
             vimBindings={false}
             value={selected ?? ''}
             onValueChange={(id) => setChosen({ id, query: searched })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || isSettled) return
+              event.preventDefault()
+              setEager(true)
+            }}
             className="flex min-h-0 flex-col"
           >
             <div className="flex items-center gap-2.5 border-b border-line px-3.5">
               <Search className="size-4 flex-none text-ink-3" aria-hidden />
               <Command.Input
                 value={query}
-                onValueChange={setQuery}
+                onValueChange={(typed) => {
+                  setQuery(typed)
+                  setEager(false)
+                }}
                 placeholder={words.placeholder}
                 className="h-11 min-w-0 flex-1 bg-transparent text-large text-ink outline-none"
               />
@@ -71,7 +103,7 @@ export function Palette() {
                 <PaletteGroup key={group.group} found={group} onChoose={choose} />
               ))}
             </Command.List>
-            {groups.length === 0 && (
+            {groups.length === 0 && isSettled && (
               <div className="px-4 pt-5 pb-8 text-center">
                 <p className="font-semibold wrap-anywhere">{words.nothing(searched)}</p>
                 <p className="text-ink-2">{words.nothingHint}</p>
