@@ -52,7 +52,7 @@ describe.skipIf(noShell || shellName !== 'browser')('the management API’s plac
     await button('Scenarios').first().click()
     await screens.page.getByRole('menuitem', { name: /^World Mappers/ }).click()
     await button('Load it').click()
-    const line = screens.page.getByText('/scenarios/world-mappers/load?alone=false')
+    const line = screens.page.getByText('/scenarios/world-mappers/load?alone=false', { exact: true })
     await line.click()
     const command = await copiedBy(screens, button('Copy scenarios.load as curl'))
     await screens.call('clients.change', { client_id: 'taxi-finder', changes: { client_name: 'Changed' } })

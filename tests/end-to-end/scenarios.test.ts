@@ -45,7 +45,7 @@ describe.skipIf(noShell || shellName !== 'browser')('scenarios', () => {
     expect(addressOf(screens)).toBe('/scenarios/before-the-demo')
     await screens.call('users.create', { user: { username: 'zoe', password: 'z' } })
     await screens.call('clients.remove', { client_id: 'calendar-app' })
-    await changes().getByText('Removed').waitFor()
+    await changes().getByText('Removed', { exact: true }).waitFor()
     await changes().getByText('Agenda').first().waitFor()
     await button('Load it').click()
     await message('Before the demo is loaded').waitFor()

@@ -21,8 +21,7 @@ export function ScenarioList({ selectedId }: { readonly selectedId: string | und
         failed={TEXT.failed}
       >
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <Group title={TEXT.own} items={own} selectedId={selectedId} />
-          {own.length === 0 && <p className="px-3.5 pb-3 text-small text-ink-2">{TEXT.ownEmpty}</p>}
+          <Group title={TEXT.own} items={own} selectedId={selectedId} empty={TEXT.ownEmpty} />
           <Group title={TEXT.shipped} items={items.filter((scenario) => !scenario.own)} selectedId={selectedId} />
         </div>
       </Gate>
@@ -34,12 +33,15 @@ interface GroupProps {
   readonly title: string
   readonly items: readonly ScenarioView[]
   readonly selectedId: string | undefined
+  /** Said where there is none. */
+  readonly empty?: string
 }
 
-function Group({ title, items, selectedId }: GroupProps) {
+function Group({ title, items, selectedId, empty }: GroupProps) {
   return (
     <section aria-label={title} className="border-b border-line last:border-b-0">
       <h2 className="px-3.5 pt-2.5 pb-1 text-tiny font-semibold text-ink-3">{title}</h2>
+      {items.length === 0 && empty !== undefined && <p className="px-3.5 pb-3 text-small text-ink-2">{empty}</p>}
       <ul>
         {items.map((scenario) => (
           <li key={scenario.id}>

@@ -11,6 +11,7 @@ import { ListDetail } from '../common/list-detail.tsx'
 import { useNamed, useQuery } from '../common/use-address.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { ImportPane } from './import/import-pane.tsx'
+import type { ReadConfig } from './import/read-config.ts'
 import { SaveDialog } from './save-dialog.tsx'
 import { ScenarioDetail } from './scenario-detail.tsx'
 import { ScenarioList } from './scenario-list.tsx'
@@ -21,6 +22,8 @@ export function Screen() {
   const isImporting = useQuery().get('view') === 'import'
   const count = useScenarios(({ items }) => items.length)
   const [isSaving, setSaving] = useState(false)
+  // Here, since what stands beside the list begins anew when the window becomes narrow.
+  const [read, setRead] = useState<ReadConfig>()
   return (
     <Page
       title={TEXT.title}
@@ -45,7 +48,13 @@ export function Screen() {
         listTitle={TEXT.list}
         list={<ScenarioList selectedId={id} />}
         detailTitle={TEXT.detail}
-        detail={isImporting ? <ImportPane /> : id === undefined ? undefined : <ScenarioDetail key={id} id={id} />}
+        detail={
+          isImporting ? (
+            <ImportPane read={read} onRead={setRead} />
+          ) : id === undefined ? undefined : (
+            <ScenarioDetail key={id} id={id} />
+          )
+        }
         placeholder={<Choose {...TEXT.choose} />}
         backHref="/scenarios"
         backLabel={TEXT.back}

@@ -14,10 +14,17 @@ import { loadRecent, saveRecent } from './recent.ts'
 import { type FoundGroup, searchEntries, suggestEntries } from './search.ts'
 import { countsByGroup, foundEntries } from './found-entries.ts'
 import { useEntries } from './use-entries.ts'
-import { useFound, useRecentlyFound } from './use-found.ts'
+import { rememberFound, useFound, useRecentlyFound } from './use-found.ts'
 
 const words = TEXT.palette
 const memory = createBrowserMemory()
+
+interface Chosen {
+  readonly id: string
+  readonly query: string
+  /** What stood on top then. */
+  readonly best: string | undefined
+}
 
 /** Finds whatever has a name. */
 export function Palette() {
@@ -25,7 +32,7 @@ export function Palette() {
   const entries = useEntries()
   const [query, setQuery] = useState('')
   const [recent] = useState(() => loadRecent(memory))
-  const [chosen, setChosen] = useState<{ readonly id: string; readonly query: string }>()
+  const [chosen, setChosen] = useState<Chosen>()
   const { close } = frame.store.getState()
   const searched = useDeferredValue(query).trim()
   const { answer, isPending } = useFound(searched)
@@ -39,23 +46,20 @@ export function Palette() {
           searched,
           isPending || answer === undefined ? {} : countsByGroup(answer.counts),
         )
-  // Other results begin with the best one again.
-  const selected = chosen?.query === searched ? chosen.id : groups[0]?.entries[0]?.id
-
   const best = groups[0]?.entries[0]
+  // Other results begin with the best one again.
+  const selected = chosen?.query === searched && chosen.best === best?.id ? chosen.id : best?.id
   const isSettled = query.trim() === searched && !isPending
   useEffect(() => {
-    // Enter came before the answer; what it finds is what was meant.
-    if (isEager && isSettled && best !== undefined) chooseBest(best)
-  })
-
-  function chooseBest(entry: PaletteEntry): void {
+    if (!isEager || !isSettled) return
     setEager(false)
-    choose(entry)
-  }
+    // Enter came before the answer; what it finds is what was meant.
+    if (best !== undefined) choose(best)
+  })
 
   function choose(entry: PaletteEntry): void {
     saveRecent(memory, entry.id)
+    rememberFound(answer?.items ?? [])
     close()
     entry.run(frame)
   }
@@ -78,7 +82,7 @@ export function Palette() {
             loop
             vimBindings={false}
             value={selected ?? ''}
-            onValueChange={(id) => setChosen({ id, query: searched })}
+            onValueChange={(id) => setChosen({ id, query: searched, best: best?.id })}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || isSettled) return
               event.preventDefault()

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ScreenOutput } from '#shared/contract/calls/calls.ts'
 import type { Found } from '#shared/contract/calls/find.ts'
 
-import { useBridge } from '../../stores/use-stores.tsx'
+import { useBridge, useConnection } from '../../stores/use-stores.tsx'
 import { readFoundId } from './found-entries.ts'
 
 type Answer = ScreenOutput<'find.by'>
@@ -18,6 +18,7 @@ interface FoundState {
 /** Among thousands the program searches: only what fits best comes here. */
 export function useFound(query: string): FoundState {
   const bridge = useBridge()
+  const isConnected = useConnection(({ state }) => state === 'open')
   const [found, setFound] = useState<{ readonly query: string; readonly answer: Answer | undefined }>()
   useEffect(() => {
     if (query === '') return
@@ -30,13 +31,22 @@ export function useFound(query: string): FoundState {
     return () => void (isWanted = false)
   }, [bridge, query])
   if (query === '') return { answer: undefined, isPending: false }
-  return { answer: found?.answer, isPending: found?.query !== query }
+  return { answer: found?.answer, isPending: isConnected && found?.query !== query }
+}
+
+/** What was found in this window, so that what was chosen of it is there at once when the palette opens again. */
+let known: readonly Found[] = []
+const MOST_KNOWN = 100
+
+export function rememberFound(items: readonly Found[]): void {
+  const all = new Map([...known, ...items].map((found) => [`${found.kind} ${found.id}`, found]))
+  known = [...all.values()].slice(-MOST_KNOWN)
 }
 
 /** What was chosen before, as far as it is still there. */
 export function useRecentlyFound(recent: readonly string[]): readonly Found[] {
   const bridge = useBridge()
-  const [items, setItems] = useState<readonly Found[]>([])
+  const [items, setItems] = useState(known)
   useEffect(() => {
     let isWanted = true
     const wanted = recent.flatMap((id) => readFoundId(id) ?? [])

@@ -97,7 +97,7 @@ function ParameterTable({ parameters, components }: { parameters: readonly Param
           width: '30%',
           cell: ({ name, required }) => (
             <>
-              <code className="text-small wrap-anywhere">{name}</code>
+              <code className="text-small wrap-anywhere whitespace-normal">{name}</code>
               {required && <span className="block text-tiny text-ink-3">{words.required}</span>}
             </>
           ),
@@ -134,7 +134,7 @@ function SchemaTable({ caption, schema, components }: SchemaTableProps) {
           width: '45%',
           cell: ({ path, isRequired }) => (
             <>
-              <code className="text-small wrap-anywhere">{path}</code>
+              <code className="text-small wrap-anywhere whitespace-normal">{path}</code>
               {isRequired && <span className="block text-tiny text-ink-3">{words.required}</span>}
             </>
           ),
@@ -152,8 +152,8 @@ function SchemaTable({ caption, schema, components }: SchemaTableProps) {
 function Meaning({ type, text }: { readonly type: string; readonly text: string | undefined }) {
   return (
     <>
-      {text !== undefined && <span className="block wrap-anywhere">{text}</span>}
-      <code className="text-tiny wrap-anywhere text-ink-3">{type}</code>
+      {text !== undefined && <span className="block whitespace-normal wrap-anywhere">{text}</span>}
+      <code className="text-tiny wrap-anywhere whitespace-normal text-ink-3">{type}</code>
     </>
   )
 }

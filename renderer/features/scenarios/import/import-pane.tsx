@@ -11,12 +11,16 @@ import { Trial } from './trial.tsx'
 
 const words = TEXT.import
 
+interface ImportPaneProps {
+  readonly read: ReadConfig | undefined
+  readonly onRead: (read: ReadConfig | undefined) => void
+}
+
 /** A config file: chosen, dropped or pasted; tried, and only then imported. */
-export function ImportPane() {
-  const [read, setRead] = useState<ReadConfig>()
+export function ImportPane({ read, onRead }: ImportPaneProps) {
   return (
     <Card className="flex-1 overflow-auto" title={words.title} isFlush={read !== undefined}>
-      {read === undefined ? <Source onRead={setRead} /> : <Trial read={read} onOther={() => setRead(undefined)} />}
+      {read === undefined ? <Source onRead={onRead} /> : <Trial read={read} onOther={() => onRead(undefined)} />}
     </Card>
   )
 }
