@@ -16,7 +16,7 @@ test('what a window asks for is noted with what came of it, the newest first', a
   const recording = recordCalls(bridge, store)
   await recording.call('clients.list', {})
   await expect(recording.call('users.remove', { username: 'x' })).rejects.toThrow('no user')
-  await expect(recording.call('shell.get', {})).rejects.toThrow()
+  await expect(recording.call('shell.get', {})).rejects.toThrow('Nobody answers shell.get')
   expect(
     store.getState().calls.map(({ name, input, outcome, message }) => ({ name, input, outcome, message })),
   ).toEqual([

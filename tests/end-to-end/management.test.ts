@@ -25,7 +25,6 @@ describe.skipIf(noShell || shellName !== 'browser')('the management API’s plac
     token = await copiedBy(screens, button('Copy Token'))
     expect(token).toMatch(/^[\w-]{43}$/)
     expect(await screens.page.content()).not.toContain(token)
-    await expectGoodLooks(screens.page, 'management/access')
     await screens.page.getByRole('button', { name: 'Show Token' }).click()
     await screens.page.getByText(token).waitFor()
   })

@@ -39,7 +39,7 @@ export const TEXT = {
     running: 'running',
     done: 'done',
     curl: (call: string) => `${call} as curl`,
-    note: 'Only of this window, and only until it is closed or reloaded. The history has the changes of everybody.',
+    note: 'The commands find the token in VALETKEY_TOKEN; see Access. Only what this window did, until it is closed or reloaded: the history has the changes of everybody.',
     history: 'See the history',
   },
   reference: {

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import type { ScenarioView } from '../../stores/stores.ts'
 import { useBridge, useStores } from '../../stores/use-stores.tsx'
-import { loadScenario } from '../common/scenarios/load-scenario.ts'
-import { ScenarioChanges, ScenarioMode } from '../common/scenarios/scenario-changes.tsx'
+import { loadScenario } from '../common/changes/scenario/load-scenario.ts'
+import { ScenarioChanges, ScenarioMode } from '../common/changes/scenario/scenario-changes.tsx'
 import { TEXT } from './text.ts'
 
 /** The difference to what is there now, and the button that makes it so. */

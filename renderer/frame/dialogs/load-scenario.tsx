@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
-import { loadScenario } from '../../features/common/scenarios/load-scenario.ts'
-import { ScenarioChanges, ScenarioMode } from '../../features/common/scenarios/scenario-changes.tsx'
+import { loadScenario } from '../../features/common/changes/scenario/load-scenario.ts'
+import { ScenarioChanges, ScenarioMode } from '../../features/common/changes/scenario/scenario-changes.tsx'
 import type { ScenarioView } from '../../stores/stores.ts'
 import { useApis, useClients, useScenarios, useUsers } from '../../stores/use-stores.tsx'
 import { useFrame } from '../commands/use-frame.tsx'

@@ -1,7 +1,7 @@
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 
 import { OVERLAY_LOOK } from '../../components/dialog-look.ts'
 import { createBrowserMemory } from '../../stores/memory.ts'
@@ -35,9 +35,9 @@ export function Palette() {
   const [chosen, setChosen] = useState<Chosen>()
   const { close } = frame.store.getState()
   const searched = useDeferredValue(query).trim()
-  const { answer, isPending } = useFound(searched)
+  const { answer, isPending, find } = useFound(searched)
   const remembered = useRecentlyFound(recent)
-  const [isEager, setEager] = useState(false)
+  const typed = useRef('')
   const groups =
     searched === ''
       ? suggestEntries([...entries, ...foundEntries(remembered)], recent)
@@ -50,18 +50,23 @@ export function Palette() {
   // Other results begin with the best one again.
   const selected = chosen?.query === searched && chosen.best === best?.id ? chosen.id : best?.id
   const isSettled = query.trim() === searched && !isPending
-  useEffect(() => {
-    if (!isEager || !isSettled) return
-    setEager(false)
-    // Enter came before the answer; what it finds is what was meant.
-    if (best !== undefined) choose(best)
-  })
 
   function choose(entry: PaletteEntry): void {
     saveRecent(memory, entry.id)
     rememberFound(answer?.items ?? [])
     close()
     entry.run(frame)
+  }
+
+  /** Enter came before the answer; what it finds is what was meant. */
+  async function chooseWhenFound(): Promise<void> {
+    const wanted = query.trim()
+    const items = await find(wanted)
+    // Meanwhile something else was typed, or the palette closed.
+    if (typed.current.trim() !== wanted || frame.store.getState().overlay?.kind !== 'palette') return
+    const [group] = searchEntries([...entries, ...foundEntries(items)], wanted)
+    const [entry] = group?.entries ?? []
+    if (entry !== undefined) choose(entry)
   }
 
   return (
@@ -86,7 +91,7 @@ export function Palette() {
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || isSettled) return
               event.preventDefault()
-              setEager(true)
+              void chooseWhenFound()
             }}
             className="flex min-h-0 flex-col"
           >
@@ -94,9 +99,9 @@ export function Palette() {
               <Search className="size-4 flex-none text-ink-3" aria-hidden />
               <Command.Input
                 value={query}
-                onValueChange={(typed) => {
-                  setQuery(typed)
-                  setEager(false)
+                onValueChange={(text) => {
+                  typed.current = text
+                  setQuery(text)
                 }}
                 placeholder={words.placeholder}
                 className="h-11 min-w-0 flex-1 bg-transparent text-large text-ink outline-none"

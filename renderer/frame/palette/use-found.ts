@@ -13,6 +13,8 @@ interface FoundState {
   readonly answer: Answer | undefined
   /** More may come for what is typed now. */
   readonly isPending: boolean
+  /** For whoever cannot wait to see it. */
+  readonly find: (search: string) => Promise<readonly Found[]>
 }
 
 /** Among thousands the program searches: only what fits best comes here. */
@@ -30,8 +32,17 @@ export function useFound(query: string): FoundState {
     )
     return () => void (isWanted = false)
   }, [bridge, query])
-  if (query === '') return { answer: undefined, isPending: false }
-  return { answer: found?.answer, isPending: isConnected && found?.query !== query }
+
+  async function find(search: string): Promise<readonly Found[]> {
+    try {
+      return (await bridge.call('find.by', { search: search.slice(0, 200) })).items
+    } catch {
+      return []
+    }
+  }
+
+  if (query === '') return { answer: undefined, isPending: false, find }
+  return { answer: found?.answer, isPending: isConnected && found?.query !== query, find }
 }
 
 /** What was found in this window, so that what was chosen of it is there at once when the palette opens again. */

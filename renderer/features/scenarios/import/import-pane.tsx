@@ -38,7 +38,6 @@ function Source({ onRead }: { readonly onRead: (read: ReadConfig) => void }) {
   return (
     <>
       <p className="text-ink-2">{words.text}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the button inside does the same */}
       <div
         onDragOver={(event) => {
           event.preventDefault()

@@ -1,8 +1,8 @@
-import type { ScenarioView } from '../../../stores/stores.ts'
-import { useCall } from '../../../stores/use-call.ts'
-import { Segmented } from '../../../components/segmented.tsx'
-import { PlanView } from '../changes/plan-view.tsx'
-import { Gate } from '../gate.tsx'
+import type { ScenarioView } from '../../../../stores/stores.ts'
+import { useCall } from '../../../../stores/use-call.ts'
+import { Segmented } from '../../../../components/segmented.tsx'
+import { PlanView } from '../plan-view.tsx'
+import { Gate } from '../../gate.tsx'
 import { TEXT } from './text.ts'
 
 interface ScenarioChangesProps {

@@ -1,7 +1,7 @@
 import type { Bridge } from '#shared/frames/bridge.ts'
 
-import { parseError } from '../../../stores/error-shape.ts'
-import type { ScenarioView, Stores } from '../../../stores/stores.ts'
+import { parseError } from '../../../../stores/error-shape.ts'
+import type { ScenarioView, Stores } from '../../../../stores/stores.ts'
 import { TEXT } from './text.ts'
 
 interface Surroundings {
