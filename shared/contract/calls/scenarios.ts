@@ -8,7 +8,6 @@ import { changePlan } from './history.ts'
 const id = z
   .string()
   .min(1)
-  .max(100)
   .meta({ description: 'The scenario’s id.', examples: ['organizer'] })
 const ids = z.array(z.string())
 
