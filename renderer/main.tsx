@@ -4,13 +4,15 @@ import { createRoot } from 'react-dom/client'
 
 import { createBridge } from './bridge/create-bridge.ts'
 import { App } from './frame/app.tsx'
+import { createMadeCalls, recordCalls } from './stores/create-made-calls.ts'
 import { createStores } from './stores/stores.ts'
 import { StoresProvider } from './stores/use-stores.tsx'
 import { provideStyleNonce } from './theme/style-nonce.ts'
 
 provideStyleNonce()
-const bridge = createBridge()
-const stores = createStores(bridge)
+const madeCalls = createMadeCalls()
+const bridge = recordCalls(createBridge(), madeCalls)
+const stores = createStores(bridge, { madeCalls })
 
 const root = document.getElementById('root')
 if (root) {

@@ -6,6 +6,7 @@ import type { FlowLimits } from './flows/flow-engine.ts'
 import type { Follow } from './follow.ts'
 import type { KeyPair } from './issuer/signing/keys.ts'
 import type { Recorder } from './recorder/recorder.ts'
+import type { RestAccess } from './rest-access.ts'
 import type { ScreensFactory } from './screens.ts'
 import type { SecretBox } from './store/store.ts'
 
@@ -43,6 +44,7 @@ export interface Core {
   readonly api: string
   /** Opens the screens and the management API; made anew at each start. */
   readonly token: string
+  readonly restAccess: RestAccess
   readonly dataDirectory: string | undefined
   /** As `shell.get` shows it. */
   readonly program: RunningProgram

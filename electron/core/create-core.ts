@@ -17,6 +17,7 @@ import { createLazyApi } from './load-api.ts'
 import { createLazyFlows } from './load-flows.ts'
 import { observeRemovals } from './observe-removals.ts'
 import { openPorts, type Ports } from './open-ports.ts'
+import { createRestAccess } from './rest-access.ts'
 import { createRecorder } from './recorder/create-recorder.ts'
 import { loadConfig, loadConfigValue } from './seed/load-config.ts'
 import { seededPrivateKey } from './seed/scenarios.ts'
@@ -81,6 +82,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
   opened.push(issuer)
   const token = randomBytes(32).toString('base64url')
   const program = describeProgram(options, ports, isRecording)
+  const restAccess = createRestAccess(program.api, token)
   const flows = createLazyFlows({
     store,
     recorder: isRecording ? recorder : undefined,
@@ -107,7 +109,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
     config,
   })
   const follow = createFollow({ store, recorder, flows })
-  opened.push(startScreens({ ...shared, api, flows, follow, program, recorder, token }))
+  opened.push(startScreens({ ...shared, api, flows, follow, program, recorder, restAccess, token }))
   store.announce({ issuer: program.issuer, ui: program.screens })
   await store.durable()
 
@@ -117,6 +119,7 @@ async function start(options: CoreOptions, opened: Closable[]): Promise<Core> {
     ui: `${program.screens}/#token=${token}`,
     api: program.api,
     token,
+    restAccess,
     dataDirectory: options.dataDirectory,
     program,
     recorder,

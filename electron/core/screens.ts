@@ -5,7 +5,7 @@ import type { Access } from './api/access.ts'
 import type { Core } from './core.ts'
 import type { UpgradeHandler } from './listener/upgrade.ts'
 
-export interface ScreensContext extends Pick<Core, 'call' | 'follow' | 'program'> {
+export interface ScreensContext extends Pick<Core, 'call' | 'follow' | 'program' | 'restAccess'> {
   readonly access: Access
   readonly onProblem: (message: string) => void
 }

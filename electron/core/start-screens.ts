@@ -14,7 +14,7 @@ import { createLazyScreens, type LazyScreens } from './load-screens.ts'
 import type { Ports } from './open-ports.ts'
 import type { Recorder } from './recorder/recorder.ts'
 
-export interface ScreensParts extends Pick<Core, 'follow' | 'program' | 'token'> {
+export interface ScreensParts extends Pick<Core, 'follow' | 'program' | 'restAccess' | 'token'> {
   readonly options: CoreOptions
   readonly api: LazyApi
   readonly flows: Pick<LazyFlows, 'takeArrival'>
@@ -69,8 +69,10 @@ function createLazyCallback({ options, screens, program, flows, onProblem }: Scr
 }
 
 function createScreens(parts: ScreensParts, access: Access): LazyScreens {
-  const { options, api, follow, program, onProblem } = parts
-  if (options.screens) return createLazyScreens(options.screens, { call: api.call, follow, program, access, onProblem })
+  const { options, api, follow, program, restAccess, onProblem } = parts
+  if (options.screens) {
+    return createLazyScreens(options.screens, { call: api.call, follow, program, restAccess, access, onProblem })
+  }
   const handle = createLazyHandler(async () => {
     const page = options.screens === undefined ? await renderScreensPlaceholder(program.issuer) : undefined
     return createScreensRoutes(page)

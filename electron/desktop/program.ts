@@ -31,6 +31,8 @@ export interface Program {
   /** Resolves whether it then runs or not; `view` says which. One after the other. */
   start(request?: StartRequest): Promise<void>
   call(name: CallName, input: unknown): Promise<unknown>
+  /** Rejects while it does not run. */
+  restAccess(): Promise<Core['restAccess']>
   /** Somebody listens to what happens in the core, until what it gives back is called. */
   follow(): () => void
   /** Of `view`; the screens hear of it by an event. */
@@ -90,17 +92,20 @@ export function createProgram(options: ProgramOptions): Program {
     return done
   }
 
+  /** Whoever asks while it starts is answered when it has. */
+  async function running(): Promise<Core> {
+    if (view.state === 'starting') await turn
+    if (!core) throw notRunning()
+    return core
+  }
+
   return {
     get view() {
       return view
     },
     start: (request = {}) => inTurn(() => begin(request)),
-    async call(name, input) {
-      // Whoever asks while it starts is answered when it has.
-      if (view.state === 'starting') await turn
-      if (!core) throw notRunning()
-      return core.call(name, input)
-    },
+    call: async (name, input) => (await running()).call(name, input),
+    restAccess: async () => (await running()).restAccess,
     onChange: (listener) => void listeners.push(listener),
     follow: follower.hold,
     close() {

@@ -46,6 +46,8 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
   return {
     ...userAgent.handlers,
     'shell.get': view,
+    'shell.getAccess': async () => (await program.restAccess()).get(),
+    'shell.tryRest': async ({ path }) => (await program.restAccess()).read(path),
     async 'shell.start'(request) {
       await program.start(request)
       return view()

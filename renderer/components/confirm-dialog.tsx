@@ -9,6 +9,8 @@ export interface ConfirmDialogProps {
   readonly title: ReactNode
   /** What happens, and what cannot be taken back. */
   readonly text: ReactNode
+  /** Below the text, for what is no text: a list of what changes. */
+  readonly children?: ReactNode
   /** The deed in one or two words, never "OK". */
   readonly confirmLabel: string
   readonly cancelLabel?: string | undefined
@@ -30,6 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <div className="flex min-h-0 flex-col gap-1 overflow-auto px-4 py-3.5">
             <Radix.Title className="text-large font-semibold wrap-anywhere">{title}</Radix.Title>
             <Radix.Description className="wrap-anywhere text-ink-2">{text}</Radix.Description>
+            {props.children}
           </div>
           <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
             <Radix.Cancel asChild>

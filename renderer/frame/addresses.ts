@@ -68,3 +68,27 @@ export function sessionAddress(id: string): string {
 export function browserAddress(page?: string): string {
   return page === undefined ? '/browser' : `/browser?address=${encodeURIComponent(page)}`
 }
+
+export const SCENARIOS_ADDRESS = '/scenarios'
+
+export function scenarioAddress(id: string): string {
+  return `${SCENARIOS_ADDRESS}/${encodeURIComponent(id)}`
+}
+
+export function changeAddress(id: string): string {
+  return `/history/${encodeURIComponent(id)}`
+}
+
+/** What was changed of one thing. */
+export function historyOfAddress(kind: string, entity: string): string {
+  return `/history?${new URLSearchParams({ kind, entity }).toString()}`
+}
+
+/** A part of the management API's place. */
+export function managementAddress(view: string): string {
+  return `/management?view=${encodeURIComponent(view)}`
+}
+
+export function keyAddress(kid: string): string {
+  return `/keys/${encodeURIComponent(kid)}`
+}

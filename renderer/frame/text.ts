@@ -24,17 +24,18 @@ export const TEXT = {
 
   scenarios: {
     trigger: 'Scenarios',
-    heading: 'Put back to how it ships',
+    heading: 'Load a scenario',
     empty: 'No scenarios',
     ask: (title: string) => `Load ${title}?`,
     putsBack: 'This puts back to how they ship:',
+    bringsBack: 'This brings back as it was saved:',
     lost: 'What was changed in them is lost. Everything else stays.',
+    allLost: 'What was changed in them is lost, and everything else goes.',
+    more: (count: number) => ` and ${count.toLocaleString('en')} more`,
     applications: 'Applications',
     apis: 'APIs',
     users: 'Users',
     confirm: 'Load it',
-    done: (title: string) => `${title} is back to how it ships.`,
-    failed: (title: string, why: string) => `${title} was not loaded. ${why}`,
   },
 
   theme: {
@@ -70,6 +71,11 @@ export const TEXT = {
     notRunning: 'The issuer is not running yet, so it has no address.',
   },
 
+  lastChange: {
+    none: 'This window has changed nothing so far.',
+    done: (call: string) => `${call} copied as curl, without secrets.`,
+  },
+
   commands: {
     palette: 'Search and commands',
     shortcuts: 'Keyboard shortcuts',
@@ -87,6 +93,7 @@ export const TEXT = {
     about: 'About Valet Key',
     back: 'Back',
     forward: 'Forward',
+    copyLastChange: 'Copy the last change as curl',
     loadScenario: (title: string) => `Load scenario ${title}`,
   },
 
@@ -103,6 +110,9 @@ export const TEXT = {
     applications: 'Applications',
     apis: 'APIs',
     users: 'Users',
+    scenarios: 'Scenarios',
+    keys: 'Keys',
+    grants: 'Grants',
     reference: 'Parameters and errors',
     settings: 'Settings',
     more: (count: number) => `${count} more: keep typing`,

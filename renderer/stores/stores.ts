@@ -9,11 +9,14 @@ import { type AppearanceStore, createAppearance } from './create-appearance.ts'
 import { type ConnectionStore, createConnection } from './create-connection.ts'
 import { createDrafts, type DraftStore } from './create-drafts.ts'
 import { createExchanges, type ExchangesStore } from './create-exchanges.ts'
+import { createCounts, type Counts } from './create-counts.ts'
 import { createLayout, type LayoutStore } from './create-layout.ts'
 import { createLessons, type LessonsStore } from './create-lessons.ts'
 import { createList, type ListStore } from './create-list.ts'
+import { createMadeCalls, type MadeCallsStore } from './create-made-calls.ts'
 import { createResource, type Resource } from './create-resource.ts'
 import { createRunList } from './create-runs.ts'
+import { createUses, type UsesStore } from './create-uses.ts'
 import { createTokenDesk, type TokenDeskStore } from './create-token-desk.ts'
 import { createToasts, type ToastStore } from './create-toasts.ts'
 import { createBrowserMemory, createTabMemory, type Memory } from './memory.ts'
@@ -58,18 +61,31 @@ export interface Stores {
   readonly toasts: ToastStore
   readonly layout: LayoutStore
   readonly tokenDesk: TokenDeskStore
+  /** What this window has asked for. */
+  readonly madeCalls: MadeCallsStore
+  /** How many there are of each kind. */
+  readonly counts: Resource<Counts>
+  /** When each application was used last. */
+  readonly uses: UsesStore
 }
 
 export interface Surroundings {
   readonly memory?: Memory
   readonly schedule?: Schedule
   readonly applyTheme?: typeof applyThemeChoice
+  /** The note of what goes over the bridge. */
+  readonly madeCalls?: MadeCallsStore
 }
 
 /** Every store there is, over one bridge. Each asks for nothing before somebody looks at it. */
 export function createStores(
   bridge: Bridge,
-  { memory = createBrowserMemory(), schedule, applyTheme = applyThemeChoice }: Surroundings = {},
+  {
+    memory = createBrowserMemory(),
+    schedule,
+    applyTheme = applyThemeChoice,
+    madeCalls = createMadeCalls(),
+  }: Surroundings = {},
 ): Stores {
   const shell = createResource({ bridge, isShell: true, fetch: () => bridge.call('shell.get', {}) })
   const paced = schedule === undefined ? {} : { schedule }
@@ -84,7 +100,7 @@ export function createStores(
     users: createList({ bridge, kinds: ['users'], fetch: () => bridge.call('users.list', {}) }),
     scenarios: createList({
       bridge,
-      kinds: ['clients', 'apis', 'users'],
+      kinds: ['scenarios'],
       fetch: () => bridge.call('scenarios.list', {}),
     }),
     issuers: createResource({ bridge, kinds: ['issuers'], fetch: () => bridge.call('issuers.list', {}) }),
@@ -98,6 +114,9 @@ export function createStores(
     toasts: createToasts(),
     layout: createLayout(memory),
     tokenDesk: createTokenDesk(),
+    madeCalls,
+    counts: createCounts(bridge),
+    uses: createUses(bridge),
   }
 }
 

@@ -4,15 +4,18 @@ import { useStore } from 'zustand/react'
 import type { ClientView } from '#shared/contract/calls/clients.ts'
 import type { ShellView } from '#shared/contract/calls/shell.ts'
 import type { UserView } from '#shared/contract/calls/users.ts'
+import type { ClientUse } from '#shared/contract/calls/uses.ts'
 import type { Bridge } from '#shared/frames/connect-frames.ts'
 import type { RunSummary } from '#shared/model/flow-run.ts'
 
 import type { AppearanceState } from './create-appearance.ts'
 import type { ConnectionState } from './create-connection.ts'
+import type { Counts } from './create-counts.ts'
 import type { ExchangesState } from './create-exchanges.ts'
 import type { LayoutState } from './create-layout.ts'
 import type { OpenedLesson } from './create-lessons.ts'
 import type { ListState, ListStore } from './create-list.ts'
+import type { MadeCall } from './create-made-calls.ts'
 import type { Resource, ResourceState } from './create-resource.ts'
 import type { ToastState } from './create-toasts.ts'
 import type { TokenDeskState } from './create-token-desk.ts'
@@ -125,6 +128,21 @@ export function useToasts<Selected>(select: (state: ToastState) => Selected): Se
 
 export function useLayout<Selected>(select: (state: LayoutState) => Selected): Selected {
   return useStore(useStores().layout, select)
+}
+
+export function useMadeCalls(): readonly MadeCall[] {
+  return useStore(useStores().madeCalls, ({ calls }) => calls)
+}
+
+export function useCounts<Selected>(select: (state: ResourceState<Counts>) => Selected): Selected {
+  return useResource(useStores().counts, select)
+}
+
+/** By client_id. */
+export function useUses(): ReadonlyMap<string, ClientUse> {
+  const { uses } = useStores()
+  useEffect(() => uses.ensure(), [uses])
+  return useStore(uses, (state) => state.uses)
 }
 
 export function useTokenDesk<Selected>(select: (state: TokenDeskState) => Selected): Selected {

@@ -4,7 +4,17 @@ import * as z from 'zod'
 import { exchangeSummary } from './calls/exchanges.ts'
 import { errorShape, userAgentState } from './calls/shell.ts'
 
-export const CHANGEABLE = ['clients', 'apis', 'users', 'keys', 'settings', 'exchanges', 'history', 'issuers'] as const
+export const CHANGEABLE = [
+  'clients',
+  'apis',
+  'users',
+  'keys',
+  'settings',
+  'exchanges',
+  'history',
+  'issuers',
+  'scenarios',
+] as const
 export type Changeable = (typeof CHANGEABLE)[number]
 
 /** What the native menu can ask of the screens. */

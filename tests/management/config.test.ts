@@ -44,6 +44,7 @@ describe('the config', () => {
       apis: NONE,
       users: { created: ['dora'], updated: [] },
       settings: ['lifetimes'],
+      plan: expect.objectContaining({ count: 2 }),
     })
     expect((await empty.get('/config?include=secrets')).json).toEqual(before.json)
   })

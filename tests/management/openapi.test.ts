@@ -3,7 +3,7 @@ import type * as z from 'zod'
 
 import { CALLS } from '#shared/contract/calls/calls.ts'
 
-import { ROUTES } from '../../electron/core/api/rest/routes.ts'
+import { ROUTES } from '#shared/rest/routes.ts'
 import { useManagement } from './support.ts'
 
 const management = useManagement()

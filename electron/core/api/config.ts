@@ -1,76 +1,43 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { ImportResult } from '#shared/contract/calls/config.ts'
-import { clientSchema, type ClientFile } from '#shared/contract/client.ts'
-import type { Config, ConfigFile } from '#shared/contract/config.ts'
+import type { Config } from '#shared/contract/config.ts'
 import { ValetKeyError } from '#shared/errors.ts'
-import type { ClientMetadata } from '#shared/model/client.ts'
-import type { User } from '#shared/model/user.ts'
 
 import { applyConfig } from '../seed/apply-config.ts'
 import { loadConfigValue } from '../seed/load-config.ts'
 import type { Store } from '../store/store.ts'
-import { showApi } from './apis.ts'
 import { commit } from './commit.ts'
+import { buildConfigFile, type Exported } from './config-file.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { invalid } from './failures.ts'
 import type { Handlers } from './handlers.ts'
+import { madeChange } from './made-change.ts'
 import { applyRetention } from './settings.ts'
+import { showPlan } from './show-changes.ts'
 
 export function configHandlers(deps: ApiDependencies): Handlers<'config'> {
   const { store, recorder } = deps
   return {
-    'config.export': ({ secrets = false }) => exportConfig(store, secrets),
+    'config.export': ({ secrets = false }) => buildConfigFile(presentState(store), secrets),
     'config.import': async ({ config, dryRun = false }) => {
       const parsed = await parse(config, store)
       const before = store.settings.get()
-      const changes = dryRun ? rehearse(store, parsed) : await commit(store, () => applyAndCompare(store, parsed))
+      if (dryRun) return { applied: false, ...rehearseImport(store, parsed) }
+      const changes = await commit(store, () => ({ ...applyAndCompare(store, parsed), ...madeChange(store) }))
       applyRetention(recorder, before, store.settings.get())
-      return { applied: !dryRun, ...changes }
+      return { applied: true, ...changes }
     },
   }
 }
 
-/** Everything as the config file has it; `scenarios` is empty since what they brought is named already. */
-function exportConfig(store: Store, secrets: boolean): ConfigFile {
-  const { lifetimes, metadataDocuments, retention } = store.settings.get()
+function presentState(store: Store): Exported {
   return {
-    scenarios: [],
-    users: store.users.list().map((user) => exportUser(user, secrets)),
-    apis: store.apis.list().map(showApi),
-    clients: store.clients.list().flatMap(({ metadata }) => exportClient(metadata, secrets) ?? []),
-    lifetimes,
-    metadataDocuments,
-    retention,
+    users: store.users.list(),
+    apis: store.apis.list(),
+    clients: store.clients.list().map(({ metadata }) => metadata),
+    settings: store.settings.get(),
   }
-}
-
-function exportUser({ username, password, claims, secondFactor }: User, secrets: boolean) {
-  return {
-    username,
-    ...(secrets && { password }),
-    claims,
-    ...(secrets && secondFactor !== undefined && { secondFactor }),
-  }
-}
-
-/** A client that registered itself may have brought members that a config file has no name for; they stay out. */
-function exportClient(metadata: ClientMetadata, secrets: boolean): ClientFile | undefined {
-  const whole = clientSchema.safeParse(metadata)
-  const clean = whole.success ? whole : clientSchema.safeParse(withoutRefused(metadata, whole.error.issues))
-  if (!clean.success) return undefined
-  const { client_secret, ...shown } = clean.data
-  return { ...shown, ...(secrets && client_secret !== undefined && { client_secret }) }
-}
-
-interface Issue {
-  readonly path: readonly PropertyKey[]
-  readonly keys?: readonly string[]
-}
-
-function withoutRefused(metadata: ClientMetadata, issues: readonly Issue[]): object {
-  const refused = new Set(issues.flatMap(({ path, keys = [] }) => (path.length > 0 ? [String(path[0])] : keys)))
-  return Object.fromEntries(Object.entries(metadata).filter(([member]) => !refused.has(member)))
 }
 
 async function parse(config: unknown, store: Store): Promise<Config> {
@@ -98,7 +65,7 @@ function findingsOf(detail: unknown): readonly { path: string; message: string }
   return Array.isArray(detail.findings) ? detail.findings : undefined
 }
 
-type Changes = Omit<ImportResult, 'applied'>
+type Changes = Omit<ImportResult, 'applied' | 'plan' | 'change'>
 
 function applyAndCompare(store: Store, config: Config): Changes {
   const before = snapshot(store)
@@ -106,25 +73,11 @@ function applyAndCompare(store: Store, config: Config): Changes {
   return compare(before, snapshot(store))
 }
 
-class Undo extends Error {
-  readonly changes: Changes
-
-  constructor(changes: Changes) {
-    super('undone')
-    this.changes = changes
-  }
-}
-
-/** Done for real and undone, so that what it says is what would happen. */
-function rehearse(store: Store, config: Config): Changes {
-  try {
-    return store.transaction((): never => {
-      throw new Undo(applyAndCompare(store, config))
-    })
-  } catch (error) {
-    if (error instanceof Undo) return error.changes
-    throw error
-  }
+function rehearseImport(store: Store, config: Config) {
+  return store.rehearse(() => {
+    const changes = applyAndCompare(store, config)
+    return { ...changes, plan: showPlan(store.history.ofBatch(store.history.current() ?? '')) }
+  })
 }
 
 type Entities = ReadonlyMap<string, unknown>

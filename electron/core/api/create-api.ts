@@ -9,6 +9,7 @@ import { configHandlers } from './config.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { exchangeHandlers } from './exchanges.ts'
 import { assertNoFindings } from './failures.ts'
+import { findHandlers } from './find/find.ts'
 import { grantHandlers } from './grants.ts'
 import type { Handlers } from './handlers.ts'
 import { historyHandlers } from './history.ts'
@@ -22,6 +23,7 @@ import { settingsHandlers } from './settings.ts'
 import { tokenHandlers } from './tokens.ts'
 import { tokenCheckHandlers } from './token-checks.ts'
 import { userHandlers } from './users.ts'
+import { useHandlers } from './uses.ts'
 
 export interface CoreApi {
   /** Checks the input at the door; rejects with a `ValetKeyError` whatever is wrong. The screens', unless another is named. */
@@ -46,6 +48,8 @@ export function createApi(dependencies: ApiDependencies): CoreApi {
     ...configHandlers(dependencies),
     ...historyHandlers(dependencies),
     ...resetHandlers(dependencies),
+    ...findHandlers(dependencies),
+    ...useHandlers(dependencies),
   }
 
   return {

@@ -1,27 +1,21 @@
-import { isDeepStrictEqual } from 'node:util'
-
-import type { HistoryChange, HistoryEntry, HistoryPart } from '#shared/contract/calls/history.ts'
+import type { HistoryChange, HistoryEntry } from '#shared/contract/calls/history.ts'
 import type { SigningKey } from '#shared/model/key.ts'
 import type { Settings } from '#shared/model/settings.ts'
 
 import type { DocumentRow } from '../store/documents.ts'
 import { type HistoryRow, isSame } from '../store/history.ts'
 import type { Store } from '../store/store.ts'
-import { parseJson } from '../store/stored-json.ts'
 import { commit } from './commit.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { conflict, notFound } from './failures.ts'
 import type { Handlers } from './handlers.ts'
-import { objectOf } from './object-of.ts'
 import { dropDeadReferences } from './references.ts'
 import { revokeOfApi, revokeOfClient, revokeOfUser } from './revoke.ts'
 import { applyRetention } from './settings.ts'
+import { type EntityRow, isEntity, mergeRows, showPart, showPlan, showWholeParts } from './show-changes.ts'
 
 const DEFAULT_LIMIT = 50
 const MOST_PARTS_LISTED = 20
-const MOST_PARTS = 500
-
-type EntityRow = HistoryRow & { readonly kind: HistoryPart['kind'] }
 
 export function historyHandlers({ store, recorder, address }: ApiDependencies): Handlers<'history'> {
   function find(id: string): readonly HistoryRow[] {
@@ -31,24 +25,31 @@ export function historyHandlers({ store, recorder, address }: ApiDependencies): 
   }
 
   return {
-    'history.list': ({ kind, entity, before, limit = DEFAULT_LIMIT }) => {
-      const batches = store.history.listBatches({ kind, entity, before, limit: limit + 1 })
+    'history.list': ({ limit = DEFAULT_LIMIT, ...filter }) => {
+      const batches = store.history.listBatches({ ...filter, limit: limit + 1 })
       const shown = batches.slice(0, limit)
       const next = batches.length > limit ? shown.at(-1) : undefined
       return {
-        items: shown.map((batch) => showEntry(store.history.ofBatch(batch))),
+        items: shown.flatMap((batch) => showEntry(store, batch)),
         ...(next !== undefined && { next }),
       }
     },
-    'history.get': ({ id }) => ({ value: showChange(find(id)) }),
+    'history.get': ({ id }) => ({ value: showChange(store, find(id)) }),
+    'history.effect': ({ id }) => {
+      const rows = find(id)
+      const conflicts = listChangedSince(store, rows).map(({ kind, entity }) => ({ kind, id: entity }))
+      const plan = store.rehearse(() => {
+        const records = putAllBack(store, address, rows)
+        return showPlan(store.history.ofBatch(store.history.current() ?? ''), records)
+      })
+      return { plan, conflicts }
+    },
     'history.putBack': async ({ id, force = false }) => {
       const rows = find(id)
       const before = store.settings.get()
       const result = await commit(store, () => {
         if (!force) assertUnchanged(store, rows)
-        const restored = rows.toReversed().reduce((sum, row) => sum + putBack(store, address, row), 0)
-        dropDeadReferences(store)
-        return { restored: rows.filter(isEntity).length, records: restored }
+        return { restored: rows.filter(isEntity).length, records: putAllBack(store, address, rows) }
       })
       applyRetention(recorder, before, store.settings.get())
       return result
@@ -56,10 +57,21 @@ export function historyHandlers({ store, recorder, address }: ApiDependencies): 
   }
 }
 
+/** The last change first, as it was made; says how many records came back. */
+function putAllBack(store: Store, issuer: string, rows: readonly HistoryRow[]): number {
+  const records = rows.toReversed().reduce((sum, row) => sum + putBack(store, issuer, row), 0)
+  dropDeadReferences(store)
+  return records
+}
+
 /** Of several changes of one entity in one deed the last says how it was left. */
-function assertUnchanged(store: Store, rows: readonly HistoryRow[]): void {
+function listChangedSince(store: Store, rows: readonly HistoryRow[]): readonly EntityRow[] {
   const last = new Map(rows.filter(isEntity).map((row) => [`${row.kind} ${row.entity}`, row]))
-  const changed = [...last.values()].filter(({ kind, entity, after }) => !isSame(currentOf(store, kind, entity), after))
+  return [...last.values()].filter(({ kind, entity, after }) => !isSame(currentOf(store, kind, entity), after))
+}
+
+function assertUnchanged(store: Store, rows: readonly HistoryRow[]): void {
+  const changed = listChangedSince(store, rows)
   if (changed.length === 0) return
   const names = changed.slice(0, 5).map(({ kind, entity }) => (kind === 'settings' ? 'the settings' : entity))
   const more = changed.length > 5 ? ` and ${changed.length - 5} more` : ''
@@ -95,53 +107,20 @@ function remove(store: Store, issuer: string, kind: EntityRow['kind'], entity: s
   if (kind === 'apis') revokeOfApi(store, issuer, entity)
 }
 
-function isEntity(row: HistoryRow): row is EntityRow {
-  return row.kind !== 'records'
+function showEntry(store: Store, id: string): HistoryEntry[] {
+  const parts = store.history.firstParts(id, MOST_PARTS_LISTED).filter(isEntity).map(showPart)
+  return summarise(store, id).map((summary) => ({ ...summary, parts }))
 }
 
-function showEntry(rows: readonly HistoryRow[]): HistoryEntry {
-  return { ...summarise(rows), parts: rows.filter(isEntity).slice(0, MOST_PARTS_LISTED).map(showPart) }
+function showChange(store: Store, rows: readonly HistoryRow[]): HistoryChange {
+  const [summary] = summarise(store, rows[0]?.batch ?? '')
+  if (summary === undefined) throw new Error('a change without a row')
+  return { ...summary, parts: showWholeParts(mergeRows(rows)) }
 }
 
-function showChange(rows: readonly HistoryRow[]): HistoryChange {
-  const parts = rows
-    .filter(isEntity)
-    .slice(0, MOST_PARTS)
-    .map((row) => ({ ...showPart(row), before: showState(row.before), after: showState(row.after) }))
-  return { ...summarise(rows), parts }
-}
-
-function summarise(rows: readonly HistoryRow[]) {
-  const [first] = rows
-  if (first === undefined) throw new Error('a change without a row')
-  const { batch, at, door, call } = first
-  const ended = rows.filter((row) => !isEntity(row)).map(({ before }) => parseJson(before ?? '[]'))
-  const records = ended.reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0)
-  return { id: batch, at, door, call, count: rows.length - ended.length, records }
-}
-
-function showPart({ kind, entity, before, after }: EntityRow): HistoryPart {
-  const action = before === undefined ? 'created' : after === undefined ? 'removed' : 'changed'
-  const members = action === 'changed' ? membersThatDiffer(contentOf(before), contentOf(after)) : []
-  return { kind, id: entity, action, members }
-}
-
-function membersThatDiffer(before: Content, after: Content): string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...names].filter((name) => !isDeepStrictEqual(before[name], after[name])).toSorted()
-}
-
-type Content = Readonly<Record<string, unknown>>
-
-/** A row of a table of documents holds its entity as text; keys and settings are their own content. */
-function contentOf(text: string | undefined): Content {
-  const value = objectOf(parseJson(text ?? '{}'))
-  return typeof value['document'] === 'string' ? objectOf(parseJson(value['document'])) : value
-}
-
-const SECRET_MEMBERS: ReadonlySet<string> = new Set(['client_secret', 'password', 'secondFactor', 'jwk'])
-
-function showState(text: string | undefined): Content | undefined {
-  if (text === undefined) return undefined
-  return Object.fromEntries(Object.entries(contentOf(text)).filter(([member]) => !SECRET_MEMBERS.has(member)))
+function summarise(store: Store, id: string) {
+  const summary = store.history.summary(id)
+  if (summary === undefined) return []
+  const { batch, at, door, call, count, records } = summary
+  return [{ id: batch, at, door, call, count, records }]
 }

@@ -48,6 +48,7 @@ export function createRecorder({ mostInFlight = MOST_IN_FLIGHT, ...options }: Re
     annotateStored: (id, change) => batches.ask('annotate', id, change),
     import: (exchanges, from) => batches.ask('import', exchanges, from),
     stats: () => batches.ask('stats'),
+    clientUses: () => batches.ask('clientUses'),
     setRetention: (retention) => void ignoreFailure(batches.ask('setRetention', retention)),
     subscribe: subscriptions.add,
     flush: () => batches.ask('flush'),

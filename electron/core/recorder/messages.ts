@@ -12,10 +12,10 @@ import type {
   SignInSummary,
 } from '#shared/model/exchange.ts'
 
-import type { Removed, Selection } from '../store/traffic/traffic-store.ts'
+import type { ClientUse, Removed, Selection } from '../store/traffic/traffic-store.ts'
 import type { PackedExchange } from './packed-exchange.ts'
 
-export type { Removed, Selection } from '../store/traffic/traffic-store.ts'
+export type { ClientUse, Removed, Selection } from '../store/traffic/traffic-store.ts'
 
 /** What a person says of an exchange; what is left out stays as it is. */
 export interface Annotating {
@@ -39,6 +39,7 @@ export interface Calls {
   annotate(id: number, change: Annotating): ExchangeSummary | undefined
   import(exchanges: readonly ImportedExchange[], from: string | undefined): readonly ExchangeSummary[]
   stats(): RecorderStats
+  clientUses(): readonly ClientUse[]
   setRetention(retention: Retention): void
   flush(): void
   close(): void

@@ -55,6 +55,7 @@ const calls: { readonly [Name in CallName]: Calls[Name] } = {
   annotate: (id, change) => annotateExchange(store, id, change),
   import: (exchanges, from) => tell(writer.import(exchanges, from)),
   stats: store.stats,
+  clientUses: store.clientUses,
   setRetention(next) {
     retention = next
     expire()

@@ -18,7 +18,7 @@ import type {
   SignInSummary,
 } from '#shared/model/exchange.ts'
 
-import type { Annotating, Removed, Selection } from './messages.ts'
+import type { Annotating, ClientUse, Removed, Selection } from './messages.ts'
 import type { Annotation, RawExchange } from './raw-exchange.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -60,6 +60,8 @@ export interface Recorder {
   /** Stores what was read from a file, as if it had been recorded now. */
   import(exchanges: readonly ImportedExchange[], from: string | undefined): Promise<readonly ExchangeSummary[]>
   stats(): Promise<RecorderStats>
+  /** When each client was heard of last. */
+  clientUses(): Promise<readonly ClientUse[]>
   setRetention(retention: Retention): void
   /**
    * Everything newer than `after`, in order and without a gap: first what is stored, then what comes. Left out, only

@@ -3,6 +3,8 @@ import type { ChangedTable } from './store.ts'
 
 export interface Changes {
   note(table: ChangedTable): void
+  /** What is noted meanwhile is forgotten; the work must not wait. */
+  withoutNotes<Result>(work: () => Result): Result
   listen(listener: (table: ChangedTable) => void): () => void
   close(): void
 }
@@ -38,5 +40,15 @@ export function createChanges(connection: Connection, onProblem: (problem: unkno
     return () => void listeners.delete(listener)
   }
 
-  return { note: (table) => void changed.add(table), listen, close: () => listeners.clear() }
+  function withoutNotes<Result>(work: () => Result): Result {
+    const before = [...changed]
+    try {
+      return work()
+    } finally {
+      changed.clear()
+      for (const table of before) changed.add(table)
+    }
+  }
+
+  return { note: (table) => void changed.add(table), withoutNotes, listen, close: () => listeners.clear() }
 }

@@ -19,7 +19,7 @@ export interface Documents {
 }
 
 interface Shape {
-  readonly table: 'clients' | 'apis' | 'users'
+  readonly table: 'clients' | 'apis' | 'users' | 'scenarios'
   readonly id: string
   readonly document: string
 }

@@ -19,7 +19,7 @@ export interface Heading {
   readonly call: string
 }
 
-export type NotedKind = 'clients' | 'apis' | 'users' | 'keys' | 'settings' | 'records'
+export type NotedKind = 'clients' | 'apis' | 'users' | 'keys' | 'settings' | 'scenarios' | 'records'
 
 /** `before` and `after` are the rows as they are stored, as JSON; nothing where there was none. */
 export interface NotedChange {
@@ -40,6 +40,9 @@ export interface HistoryPage {
   readonly before?: string | undefined
   readonly kind?: NotedKind | undefined
   readonly entity?: string | undefined
+  readonly door?: Door | undefined
+  /** What an id has in it, whatever its case. */
+  readonly search?: string | undefined
   readonly limit: number
 }
 
@@ -52,6 +55,20 @@ export interface HistoryTable {
   listBatches(page: HistoryPage): readonly string[]
   /** In the order in which they were made. */
   ofBatch(batch: string): readonly HistoryRow[]
+  /** Without reading all that it changed; undefined where it changed nothing. */
+  summary(batch: string): BatchSummary | undefined
+  /** The first entities that it changed. */
+  firstParts(batch: string, limit: number): readonly HistoryRow[]
+  /** The batch of the deed that is being done. */
+  current(): string | undefined
+}
+
+export interface BatchSummary extends Heading {
+  readonly at: number
+  /** Entities. */
+  readonly count: number
+  /** Tokens, grants and sessions that it ended. */
+  readonly records: number
 }
 
 /** What the tables need of it. */
@@ -102,10 +119,19 @@ export function createHistory(connection: Connection, noteTable: () => void): Hi
   const rows = connection.read<[batch: string], Row>('SELECT * FROM history WHERE batch = ? ORDER BY id')
   const batches = connection.read<(string | number | null)[], { readonly batch: string }>(`
     SELECT batch FROM history
-    WHERE (? IS NULL OR kind = ?) AND (? IS NULL OR entity = ?)
+    WHERE (? IS NULL OR kind = ?) AND (? IS NULL OR entity = ?) AND (? IS NULL OR door = ?)
+      AND (? IS NULL OR (kind <> 'records' AND instr(lower(entity), lower(?)) > 0))
     GROUP BY batch
     HAVING ? IS NULL OR min(id) < (SELECT min(id) FROM history WHERE batch = ?)
     ORDER BY min(id) DESC LIMIT ?`)
+  const firstParts = connection.read<[batch: string, limit: number], Row>(
+    "SELECT * FROM history WHERE batch = ? AND kind <> 'records' ORDER BY id LIMIT ?",
+  )
+  const summary = connection.read<[batch: string], BatchSummary>(`
+    SELECT batch, min(at) AS at, door, call,
+      count(DISTINCT CASE WHEN kind <> 'records' THEN kind || ' ' || entity END) AS count,
+      coalesce(sum(CASE WHEN kind = 'records' THEN json_array_length(before) END), 0) AS records
+    FROM history WHERE batch = ? GROUP BY batch`)
   let lastBatch: string | undefined
 
   function headingFor(origin: string | undefined): Heading | undefined {
@@ -129,11 +155,19 @@ export function createHistory(connection: Connection, noteTable: () => void): Hi
     touch: noteTable,
     batch: () => headings.getStore()?.batch,
     during: (heading, work) => headings.run({ ...heading, batch: randomUUID() }, work),
-    listBatches: ({ before = null, kind = null, entity = null, limit }) =>
-      batches.all(kind, kind, entity, entity, before, before, limit).map(({ batch }) => batch),
-    ofBatch: (batch) =>
-      rows.all(batch).map((row) => ({ ...row, before: row.before ?? undefined, after: row.after ?? undefined })),
+    listBatches: ({ before = null, kind = null, entity = null, door = null, search = null, limit }) =>
+      batches
+        .all(kind, kind, entity, entity, door, door, search, search, before, before, limit)
+        .map(({ batch }) => batch),
+    ofBatch: (batch) => rows.all(batch).map(readRow),
+    summary: (batch) => summary.get(batch),
+    firstParts: (batch, limit) => firstParts.all(batch, limit).map(readRow),
+    current: () => headings.getStore()?.batch,
   }
+}
+
+function readRow(row: Row): HistoryRow {
+  return { ...row, before: row.before ?? undefined, after: row.after ?? undefined }
 }
 
 /** When it was written does not count, nor in which order its members stand. */

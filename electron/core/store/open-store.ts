@@ -18,8 +18,10 @@ import { createMeta } from './meta.ts'
 import { createOutsideIssuerTable } from './outside-issuers.ts'
 import { createOutsideSecretTable } from './outside-secrets.ts'
 import { createRecordTable } from './records.ts'
+import { createRehearsal } from './rehearse.ts'
 import { createRevokedTokenTable } from './revoked-tokens.ts'
 import { createDamageReport } from './rows.ts'
+import { createScenarioTable } from './scenarios.ts'
 import { createSecretTable } from './secrets.ts'
 import { createSettings } from './settings.ts'
 import type { SecretBox, Store } from './store.ts'
@@ -130,6 +132,7 @@ function createStore(
     history,
     outsideIssuers: createOutsideIssuerTable(context),
     outsideSecrets: createOutsideSecretTable({ ...context, box: secretBox, onProblem }),
+    scenarios: createScenarioTable(context),
     settings: createSettings(context, meta),
     secrets: createSecretTable(context),
     revokedTokens: revokedTokens.face,
@@ -145,6 +148,7 @@ function createStore(
     },
     markSeeded: () => meta.put(SEEDED, String(now())),
     transaction: connection.transaction,
+    rehearse: createRehearsal(connection, changes),
     durable: connection.durable,
     get failedCommits() {
       return connection.failedCommits

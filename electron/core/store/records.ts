@@ -105,6 +105,9 @@ export function createRecordTable({
   const destroyWhere = connection.write<[model: string, path: string, value: string]>(
     'DELETE FROM records WHERE model = ? AND payload ->> ? = ?',
   )
+  const owners = connection.read<[path: string], { readonly owner: string | null }>(
+    'SELECT DISTINCT payload ->> ? AS owner FROM records',
+  )
   const clear = connection.write<[]>('DELETE FROM records')
   const removeExpired = connection.write<[before: number, limit: number]>(`
     DELETE FROM records WHERE (model, id) IN (SELECT model, id FROM records WHERE expires_at < ? LIMIT ?)`)
@@ -178,6 +181,7 @@ export function createRecordTable({
       noteRemoved('model = ? AND payload ->> ? = ?', model, `$.${member}`, value)
       return afterwardsForgetAll(destroyWhere(model, `$.${member}`, value))
     },
+    owners: (member) => new Set(owners.all(`$.${member}`).flatMap(({ owner }) => owner ?? [])),
     clear: () => afterwardsForgetAll(clear()),
     restore: (noted) => afterwardsForgetAll(restore(noted)),
   }

@@ -4,6 +4,7 @@ import type { Client, ClientMetadata, Origin } from '#shared/model/client.ts'
 import type { FlowRun, RunSummary } from '#shared/model/flow-run.ts'
 import type { SigningKey } from '#shared/model/key.ts'
 import type { OutsideIssuer, OutsideSecrets } from '#shared/model/outside-issuer.ts'
+import type { OwnScenario, StoredScenario } from '#shared/model/scenario.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import type { User } from '#shared/model/user.ts'
 
@@ -32,6 +33,12 @@ export interface ApiTable extends Table<Api> {
 
 export interface UserTable extends Table<User> {
   put(user: User, origin: Origin): void
+  restore(row: DocumentRow): void
+  row(id: string): DocumentRow | undefined
+}
+
+export interface ScenarioTable extends Table<StoredScenario> {
+  put(scenario: OwnScenario): void
   restore(row: DocumentRow): void
   row(id: string): DocumentRow | undefined
 }
@@ -67,6 +74,8 @@ export interface RecordTable {
   countByGrantId(grantId: string): Readonly<Record<string, number>>
   /** Removes a model's records whose payload has this member, and says how many there were; reads all of the model. */
   destroyWhere(model: string, member: OwnerMember, value: string): number
+  /** Of whom there is any record at all; reads all of them once. */
+  owners(member: Exclude<OwnerMember, 'aud'>): ReadonlySet<string>
   /** Removes every record of every model, and says how many there were. */
   clear(): number
   /** Puts back what the history noted of removed records, but for what has expired or is there anew; says how many. */
@@ -134,7 +143,7 @@ export interface OutsideSecretTable {
   remove(issuer: string, client_id: string): void
 }
 
-export type ChangedTable = 'clients' | 'apis' | 'users' | 'keys' | 'settings' | 'history' | 'issuers'
+export type ChangedTable = 'clients' | 'apis' | 'users' | 'keys' | 'settings' | 'history' | 'issuers' | 'scenarios'
 
 export interface Store {
   readonly clients: ClientTable
@@ -146,6 +155,8 @@ export interface Store {
   readonly history: HistoryTable
   readonly outsideIssuers: OutsideIssuerTable
   readonly outsideSecrets: OutsideSecretTable
+  /** Those that people have saved. */
+  readonly scenarios: ScenarioTable
   readonly settings: { get(): Settings; put(settings: Settings): void }
   /** Random values that are made once and kept: cookie keys, the DPoP nonce secret. */
   readonly secrets: { get(name: string, make: () => string): string }
@@ -156,6 +167,8 @@ export interface Store {
   markSeeded(): void
   /** All of it or nothing; nests. */
   transaction<Result>(work: () => Result): Result
+  /** Does it, and then not: for saying what would come of it. Nobody is told of what it changed. */
+  rehearse<Result>(work: () => Result): Result
   /**
    * Resolves once every write made before the call is durable; rejects when it could not be made so. Whoever wrote some
    * turns of the event loop ago hands over the number of `failedCommits` from before, and hears of a loss since then.

@@ -15,7 +15,14 @@ export interface CallServerOptions {
 }
 
 export function createCallServer({ context, events, following }: CallServerOptions): (peer: FramePeer) => FrameServer {
-  const call = routeCalls({ core: context.call, shell: { 'shell.get': () => describeShell(context) } })
+  const call = routeCalls({
+    core: context.call,
+    shell: {
+      'shell.get': () => describeShell(context),
+      'shell.getAccess': context.restAccess.get,
+      'shell.tryRest': ({ path }: { path: string }) => context.restAccess.read(path),
+    },
+  })
   return (peer) => {
     const release = following.hold()
     const frames = serveFrames({ call, events, onProblem: context.onProblem }, peer)

@@ -40,7 +40,9 @@ export function EntityList<Item>({ label, items, keyOf, addressOf, rowOf, select
       rowKey={keyOf}
       renderRow={(item) => <Row {...rowOf(item)} />}
       selectedKey={selectedKey}
-      onSelect={(item) => navigate(keepQuery(addressOf(item), 'q', 'tab'), { replace: selectedKey !== undefined })}
+      onSelect={(item) =>
+        navigate(keepQuery(addressOf(item), 'q', 'tab', 'sort'), { replace: selectedKey !== undefined })
+      }
     />
   )
 }

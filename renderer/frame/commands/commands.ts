@@ -13,6 +13,7 @@ import {
   Presentation,
   RotateCw,
   Search,
+  SquareTerminal,
   Sun,
   Trash2,
 } from 'lucide-react'
@@ -23,6 +24,7 @@ import { TEXT } from '../text.ts'
 import type { Command } from './command.ts'
 import { clearTraffic } from './clear-traffic.ts'
 import { copyAddress } from './copy-address.ts'
+import { copyLastChange } from './copy-last-change.ts'
 import { presentRun } from './present-run.ts'
 
 const labels = TEXT.commands
@@ -77,6 +79,13 @@ const ACTIONS: readonly Command[] = [
     icon: Copy,
     words: '.well-known openid-configuration metadata url',
     run: (frame) => void copyAddress(frame, 'discovery'),
+  },
+  {
+    id: 'copy-last-change',
+    label: labels.copyLastChange,
+    icon: SquareTerminal,
+    words: 'REST management API command shell record',
+    run: (frame) => void copyLastChange(frame),
   },
   {
     id: 'other-issuers',

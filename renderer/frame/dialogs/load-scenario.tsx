@@ -1,10 +1,10 @@
 import { useState } from 'react'
 
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
-import { parseError } from '../../stores/error-shape.ts'
+import { loadScenario } from '../../features/common/changes/scenario/load-scenario.ts'
+import { ScenarioChanges, ScenarioMode } from '../../features/common/changes/scenario/scenario-changes.tsx'
 import type { ScenarioView } from '../../stores/stores.ts'
 import { useApis, useClients, useScenarios, useUsers } from '../../stores/use-stores.tsx'
-import type { Frame } from '../commands/command.ts'
 import { useFrame } from '../commands/use-frame.tsx'
 import { TEXT } from '../text.ts'
 
@@ -16,11 +16,13 @@ export function LoadScenario({ id }: { readonly id: string }) {
   const [isBusy, setBusy] = useState(false)
   const scenario = useScenarios(({ items }) => items.find((item) => item.id === id))
   const { close } = frame.store.getState()
+  const [chosen, setAlone] = useState<boolean>()
   if (!scenario) return null
+  const alone = chosen ?? scenario.own
 
-  async function confirm(chosen: ScenarioView): Promise<void> {
+  async function confirm(loaded: ScenarioView): Promise<void> {
     setBusy(true)
-    await loadScenario(frame, chosen)
+    await loadScenario(frame, loaded, alone)
     close()
   }
 
@@ -29,25 +31,22 @@ export function LoadScenario({ id }: { readonly id: string }) {
       isOpen
       isBusy={isBusy}
       title={words.ask(scenario.title)}
-      text={<Contents scenario={scenario} />}
+      text={<Contents scenario={scenario} alone={alone} />}
       confirmLabel={words.confirm}
       onConfirm={() => void confirm(scenario)}
       onCancel={close}
-    />
+    >
+      <div className="mt-2 flex flex-col gap-3">
+        <ScenarioMode alone={alone} onChange={setAlone} />
+        <div className="rounded-card border border-line">
+          <ScenarioChanges scenario={scenario} alone={alone} />
+        </div>
+      </div>
+    </ConfirmDialog>
   )
 }
 
-async function loadScenario({ bridge, stores }: Frame, { id, title }: ScenarioView): Promise<void> {
-  const { show } = stores.toasts.getState()
-  try {
-    await bridge.call('scenarios.load', { id })
-    show({ text: words.done(title), tone: 'good' })
-  } catch (error) {
-    show({ text: words.failed(title, parseError(error).message), tone: 'bad' })
-  }
-}
-
-function Contents({ scenario }: { readonly scenario: ScenarioView }) {
+function Contents({ scenario, alone }: { readonly scenario: ScenarioView; readonly alone: boolean }) {
   const clients = useClients(({ items }) => items)
   const apis = useApis(({ items }) => items)
   const users = useUsers(({ items }) => items)
@@ -57,16 +56,18 @@ function Contents({ scenario }: { readonly scenario: ScenarioView }) {
 
   return (
     <>
-      {words.putsBack}
+      {scenario.own ? words.bringsBack : words.putsBack}
       <span className="my-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
         <Line title={words.applications} ids={scenario.clients} nameOf={clientName} />
         <Line title={words.apis} ids={scenario.apis} nameOf={apiName} />
         <Line title={words.users} ids={scenario.users} nameOf={userName} />
       </span>
-      {words.lost}
+      {alone ? words.allLost : words.lost}
     </>
   )
 }
+
+const MOST_NAMED = 20
 
 interface LineProps {
   readonly title: string
@@ -77,14 +78,18 @@ interface LineProps {
 
 function Line({ title, ids, nameOf }: LineProps) {
   if (ids.length === 0) return null
-  const names = ids.map((id) => {
+  const names = ids.slice(0, MOST_NAMED).map((id) => {
     const name = nameOf(id)
     return typeof name === 'string' ? name : id
   })
+  const more = ids.length > MOST_NAMED ? words.more(ids.length - MOST_NAMED) : ''
   return (
     <>
       <span className="text-ink-3">{title}</span>
-      <span className="text-ink">{names.join(', ')}</span>
+      <span className="text-ink">
+        {names.join(', ')}
+        {more}
+      </span>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useApis, useClients, useExchanges, useUsers } from '../../stores/use-stores.tsx'
+import { useCounts, useExchanges } from '../../stores/use-stores.tsx'
 import type { Place } from '../places.ts'
 import { TEXT } from '../text.ts'
 
@@ -10,9 +10,9 @@ interface CountProps {
 
 const COUNTS: Readonly<Record<Counted, (props: CountProps) => React.ReactNode>> = {
   exchanges: (props) => <Count {...props} of="exchanges" count={useExchanges(({ stored }) => stored)} />,
-  clients: (props) => <Count {...props} of="clients" count={useClients(({ items }) => items.length)} />,
-  apis: (props) => <Count {...props} of="apis" count={useApis(({ items }) => items.length)} />,
-  users: (props) => <Count {...props} of="users" count={useUsers(({ items }) => items.length)} />,
+  clients: (props) => <Count {...props} of="clients" count={useCounts(({ value }) => value?.clients ?? 0)} />,
+  apis: (props) => <Count {...props} of="apis" count={useCounts(({ value }) => value?.apis ?? 0)} />,
+  users: (props) => <Count {...props} of="users" count={useCounts(({ value }) => value?.users ?? 0)} />,
 }
 
 /** How many there are. Nothing while that is not known, and nothing for none. */

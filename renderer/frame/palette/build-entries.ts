@@ -1,31 +1,11 @@
-import {
-  BookOpen,
-  CircleAlert,
-  LayoutGrid,
-  Lightbulb,
-  Play,
-  Settings2,
-  TextAlignStart,
-  Drama,
-  UserRound,
-} from 'lucide-react'
+import { BookOpen, CircleAlert, Drama, Lightbulb, Play, Settings2 } from 'lucide-react'
 
-import type { ClientView } from '#shared/contract/calls/clients.ts'
-import type { UserView } from '#shared/contract/calls/users.ts'
 import type { Flow } from '#shared/flows/flow.ts'
 import type { Concept } from '#shared/teach/concepts/concept.ts'
 import type { IndexEntry } from '#shared/teach/entries.ts'
 
-import type { ApiView, ScenarioView } from '../../stores/stores.ts'
-import {
-  apiAddress,
-  applicationAddress,
-  conceptAddress,
-  flowAddress,
-  referenceAddress,
-  settingsAddress,
-  userAddress,
-} from '../addresses.ts'
+import type { ScenarioView } from '../../stores/stores.ts'
+import { conceptAddress, flowAddress, referenceAddress, settingsAddress } from '../addresses.ts'
 import type { Command, Frame } from '../commands/command.ts'
 import { COMMANDS } from '../commands/commands.ts'
 import { PLACES } from '../places.ts'
@@ -33,9 +13,6 @@ import { TEXT } from '../text.ts'
 import type { PaletteEntry } from './entry.ts'
 
 export interface Findable {
-  readonly clients: readonly ClientView[]
-  readonly apis: readonly ApiView[]
-  readonly users: readonly UserView[]
   readonly scenarios: readonly ScenarioView[]
   readonly reference: readonly IndexEntry[]
   readonly settings: readonly FindableSection[]
@@ -50,7 +27,7 @@ export interface FindableSection {
   readonly words: readonly string[]
 }
 
-/** Everything that the palette knows. */
+/** Everything that the palette knows itself; what may be there by the thousand is asked for. */
 export function buildEntries(findable: Findable): readonly PaletteEntry[] {
   return [
     ...COMMANDS.filter(({ isHidden }) => isHidden !== true).map(commandEntry),
@@ -58,9 +35,6 @@ export function buildEntries(findable: Findable): readonly PaletteEntry[] {
     ...findable.concepts.map(conceptEntry),
     ...findable.scenarios.map(scenarioEntry),
     ...findable.settings.map(settingsEntry),
-    ...findable.clients.map(clientEntry),
-    ...findable.apis.map(apiEntry),
-    ...findable.users.map(userEntry),
     ...findable.reference.map(referenceEntry),
   ]
 }
@@ -98,45 +72,6 @@ function scenarioEntry({ id, title, summary }: ScenarioView): PaletteEntry {
 function settingsEntry({ id, title, words }: FindableSection): PaletteEntry {
   const run = goTo(settingsAddress(id))
   return { id: `settings:${id}`, group: 'settings', label: title, icon: Settings2, texts: [title, ...words], run }
-}
-
-function clientEntry({ client_id, client_name }: ClientView): PaletteEntry {
-  const label = typeof client_name === 'string' && client_name !== '' ? client_name : client_id
-  return {
-    id: `client:${client_id}`,
-    group: 'applications',
-    label,
-    hint: client_id,
-    icon: LayoutGrid,
-    texts: [label, client_id],
-    run: goTo(applicationAddress(client_id)),
-  }
-}
-
-function apiEntry({ identifier, name, scopes }: ApiView): PaletteEntry {
-  return {
-    id: `api:${identifier}`,
-    group: 'apis',
-    label: name,
-    hint: identifier,
-    icon: TextAlignStart,
-    texts: [name, identifier, ...scopes.map((scope) => scope.name)],
-    run: goTo(apiAddress(identifier)),
-  }
-}
-
-function userEntry({ username, claims }: UserView): PaletteEntry {
-  const texts = [claims['name'], username, claims['email']].filter((text) => typeof text === 'string')
-  const [label = username] = texts
-  return {
-    id: `user:${username}`,
-    group: 'users',
-    label,
-    hint: texts.at(-1),
-    icon: UserRound,
-    texts,
-    run: goTo(userAddress(username)),
-  }
 }
 
 function referenceEntry({ name, kind, title, summary }: IndexEntry): PaletteEntry {

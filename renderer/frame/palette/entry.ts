@@ -11,6 +11,9 @@ export const ENTRY_GROUPS = [
   'applications',
   'apis',
   'users',
+  'scenarios',
+  'keys',
+  'grants',
   'reference',
 ] as const
 export type EntryGroup = (typeof ENTRY_GROUPS)[number]

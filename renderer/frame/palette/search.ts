@@ -1,5 +1,5 @@
 import type { EntryGroup, PaletteEntry } from './entry.ts'
-import { scoreEntry, wordsOf } from './score.ts'
+import { scoreEntry, wordsOf } from '#shared/search/score.ts'
 
 export interface FoundGroup {
   readonly group: EntryGroup | 'recent'
@@ -8,12 +8,19 @@ export interface FoundGroup {
   readonly more: number
 }
 
+export type Counts = Readonly<Partial<Record<EntryGroup, number>>>
+
 /** Of each group; a list that has to be read is no quick way to anything. */
 const MOST = 7
 const SUGGESTED = ['screens', 'actions'] as const satisfies readonly EntryGroup[]
 
 /** The entries that fit, best first, the group with the best entry on top. */
-export function searchEntries(entries: readonly PaletteEntry[], query: string): readonly FoundGroup[] {
+export function searchEntries(
+  entries: readonly PaletteEntry[],
+  query: string,
+  /** Of groups of which only the best are among the entries. */
+  counts: Counts = {},
+): readonly FoundGroup[] {
   const words = wordsOf(query)
   const found = entries
     .map((entry) => ({ entry, score: scoreEntry(entry.texts, words) }))
@@ -23,6 +30,7 @@ export function searchEntries(entries: readonly PaletteEntry[], query: string): 
     limit(
       group,
       of.map(({ entry }) => entry),
+      counts[group],
     ),
   )
 }
@@ -39,6 +47,6 @@ export function suggestEntries(entries: readonly PaletteEntry[], recent: readonl
   return [{ group: 'recent' as const, entries: chosen, more: 0 }, ...groups].filter((of) => of.entries.length > 0)
 }
 
-function limit(group: EntryGroup, entries: readonly PaletteEntry[]): FoundGroup {
-  return { group, entries: entries.slice(0, MOST), more: Math.max(0, entries.length - MOST) }
+function limit(group: EntryGroup, entries: readonly PaletteEntry[], count = entries.length): FoundGroup {
+  return { group, entries: entries.slice(0, MOST), more: Math.max(0, count - MOST) }
 }

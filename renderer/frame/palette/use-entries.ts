@@ -4,14 +4,11 @@ import type { Flow } from '#shared/flows/flow.ts'
 import type { Concept } from '#shared/teach/concepts/concept.ts'
 import type { IndexEntry } from '#shared/teach/entries.ts'
 
-import { useApis, useClients, useScenarios, useShell, useUsers } from '../../stores/use-stores.tsx'
+import { useScenarios, useShell } from '../../stores/use-stores.tsx'
 import { buildEntries, type FindableSection } from './build-entries.ts'
 import type { PaletteEntry } from './entry.ts'
 
 export function useEntries(): readonly PaletteEntry[] {
-  const clients = useClients(({ items }) => items)
-  const apis = useApis(({ items }) => items)
-  const users = useUsers(({ items }) => items)
   const scenarios = useScenarios(({ items }) => items)
   const isDesktop = useShell(({ value }) => value?.kind === 'desktop')
   const reference = useLazy(loadReference)
@@ -21,16 +18,13 @@ export function useEntries(): readonly PaletteEntry[] {
   return useMemo(
     () =>
       buildEntries({
-        clients,
-        apis,
-        users,
         scenarios,
         reference,
         flows,
         concepts,
         settings: sections.filter(({ isDesktopOnly }) => isDesktop || !isDesktopOnly),
       }),
-    [clients, apis, users, scenarios, reference, sections, flows, concepts, isDesktop],
+    [scenarios, reference, sections, flows, concepts, isDesktop],
   )
 }
 

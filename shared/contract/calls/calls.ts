@@ -7,6 +7,7 @@ import { clientCalls } from './clients.ts'
 import { configCalls } from './config.ts'
 import { exchangeDeedCalls } from './exchange-deeds.ts'
 import { exchangeCalls } from './exchanges.ts'
+import { findCalls } from './find.ts'
 import { grantCalls } from './grants.ts'
 import { historyCalls } from './history.ts'
 import { issuerCalls } from './issuers.ts'
@@ -19,6 +20,7 @@ import { settingsCalls } from './settings.ts'
 import { desktopCalls, shellCalls } from './shell.ts'
 import { tokenCalls } from './tokens.ts'
 import { tokenCheckCalls } from './token-checks.ts'
+import { useCalls } from './uses.ts'
 import { userCalls } from './users.ts'
 
 export const CALLS = {
@@ -39,6 +41,8 @@ export const CALLS = {
   ...configCalls,
   ...historyCalls,
   ...resetCalls,
+  ...findCalls,
+  ...useCalls,
 } satisfies Readonly<Record<string, Call>>
 
 export type CallName = keyof typeof CALLS

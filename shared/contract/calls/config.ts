@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { configFileSchema } from '../config.ts'
 import { defineCall } from './call.ts'
 import { secrets } from './common.ts'
+import { changePlan } from './history.ts'
 
 const changes = z.object({ created: z.array(z.string()), updated: z.array(z.string()) })
 
@@ -13,6 +14,8 @@ const importResult = z
     apis: changes,
     users: changes,
     settings: z.array(z.string()).meta({ description: 'The members that changed.' }),
+    plan: changePlan.optional().meta({ description: 'Of a dry run: what would change, member by member.' }),
+    change: z.string().optional().meta({ description: 'Its id in the history; left out where nothing changed.' }),
   })
   .meta({ id: 'importResult', title: 'Import', description: 'What an import changed, or would change.' })
 

@@ -5,7 +5,8 @@ import { revoked } from './common.ts'
 
 export const resetCalls = {
   reset: defineCall({
-    description: 'Go back to the first start: its scenarios and config, without sessions and tokens; signing keys stay',
+    description:
+      'Go back to the first start: its scenarios and config, without sessions and tokens; signing keys and your own scenarios stay',
     input: z.strictObject({
       options: z
         .strictObject({

@@ -84,9 +84,37 @@ function userAgentCall(description: string) {
   return defineCall({ description, input: none, output: userAgentState })
 }
 
+const restAnswer = z.object({
+  status: z.int(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  body: z.string(),
+  isCut: z.boolean().meta({ description: 'There is more of the body.' }),
+  /** Milliseconds. */
+  took: z.number(),
+})
+
+export type RestAnswer = z.output<typeof restAnswer>
+
 /** Both shells answer these. */
 export const shellCalls = {
   'shell.get': defineCall({ description: 'Say how the program runs here', input: none, output: shellView }),
+  'shell.getAccess': defineCall({
+    description: 'Say what opens the management API until the program ends',
+    input: none,
+    output: z.object({ api: z.string(), token: z.string() }),
+  }),
+  'shell.tryRest': defineCall({
+    description: 'Read something over the management API, as a program outside would',
+    input: z.strictObject({
+      path: z
+        .string()
+        .max(8000)
+        .regex(/^\/[^#\s]*$/)
+        .meta({ description: 'Below the API’s address, with its query.' }),
+    }),
+    output: restAnswer,
+    example: { path: '/settings' },
+  }),
 }
 
 /** Only the desktop answers these. */

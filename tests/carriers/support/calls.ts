@@ -39,6 +39,7 @@ const MADE: Readonly<Partial<Record<ScreenCallName, Made>>> = {
   'tokens.revoke': { input: { id: 'nobody-was-given-this' }, failure: 'not_found' },
   'history.get': { input: { id: 'nobody-did-this' }, failure: 'not_found' },
   'history.putBack': { input: { id: 'nobody-did-this' }, failure: 'not_found' },
+  'history.effect': { input: { id: 'nobody-did-this' }, failure: 'not_found' },
   'clients.keep': { input: { client_id: 'calendar-app' } },
 }
 

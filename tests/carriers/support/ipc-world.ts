@@ -21,7 +21,11 @@ export async function createIpcWorld(options: WorldOptions = {}): Promise<World>
   const wires = createWires()
   const call = routeCalls({
     core: core.call,
-    shell: { 'shell.get': () => ({ kind: 'desktop', version: '0.0.0', platform: 'linux', program: core.program }) },
+    shell: {
+      'shell.get': () => ({ kind: 'desktop', version: '0.0.0', platform: 'linux', program: core.program }),
+      'shell.getAccess': core.restAccess.get,
+      'shell.tryRest': ({ path }: { path: string }) => core.restAccess.read(path),
+    },
   })
   const onProblem = (message: string) => void problems.push(message)
   const bridge = createIpcBridge({

@@ -8,7 +8,7 @@ import type { Access } from '../access.ts'
 import type { CoreApi } from '../create-api.ts'
 import { createEvents } from './events.ts'
 import { createGuard } from './guard.ts'
-import { BASE } from './routes.ts'
+import { BASE } from '#shared/rest/routes.ts'
 import { serveRest } from './serve-rest.ts'
 
 export interface ManagementOptions {

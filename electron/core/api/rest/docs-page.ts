@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto'
 import { themeCss } from '#shared/theme/tokens.ts'
 
 import { objectOf } from '../object-of.ts'
-import type { JsonSchema } from './json-schema.ts'
-import type { OpenApi, Operation, Parameter } from './openapi.ts'
+import type { JsonSchema } from '#shared/rest/json-schema.ts'
+import type { OpenApi, Operation, Parameter } from '#shared/rest/openapi.ts'
 
 const STYLE = `${themeCss()}
 *{box-sizing:border-box}

@@ -5,7 +5,7 @@ import { buildSuggestion, explainChoice } from '#shared/contract/finding.ts'
 
 import { checkJson } from '../../seed/check-json.ts'
 import { invalid } from '../failures.ts'
-import { MAX_BODY, type Parts, partsOf, type Route } from './routes.ts'
+import { MAX_BODY, type Parts, partsOf, type Route } from '#shared/rest/routes.ts'
 import { Problem } from './problem.ts'
 
 export interface Sent {

@@ -5,10 +5,10 @@ import { invalid } from '../failures.ts'
 import { buildDocsPage, DOCS_POLICY } from './docs-page.ts'
 import type { Events } from './events.ts'
 import type { Guard } from './guard.ts'
-import { buildOpenApi } from './openapi.ts'
+import { buildOpenApi } from '#shared/rest/openapi.ts'
 import { buildProblemResponse, explainFailure, Problem } from './problem.ts'
 import { readInput } from './read-input.ts'
-import { BASE, COLLECTIONS, type Route, ROUTES } from './routes.ts'
+import { BASE, COLLECTIONS, type Route, ROUTES } from '#shared/rest/routes.ts'
 
 export interface RestOptions {
   readonly api: CoreApi

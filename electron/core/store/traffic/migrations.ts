@@ -63,4 +63,16 @@ export const TRAFFIC_MIGRATIONS: readonly Migration[] = [
       CREATE INDEX exchanges_with_mark ON exchanges (id) WHERE mark IS NOT NULL;
     `,
   },
+  {
+    version: 4,
+    sql: `
+      CREATE TABLE client_uses (client_id TEXT PRIMARY KEY, last_at REAL NOT NULL, token_at REAL) STRICT, WITHOUT ROWID;
+      INSERT INTO client_uses
+        SELECT client_id, max(started_at), max(CASE WHEN endpoint = 'token' AND status = 200 THEN started_at END)
+        FROM exchanges
+        WHERE client_id IS NOT NULL AND direction = 'in'
+          AND (mark IS NULL OR json_extract(mark, '$.kind') <> 'imported')
+        GROUP BY client_id;
+    `,
+  },
 ]

@@ -12,12 +12,14 @@ import type {
 } from '#shared/model/exchange.ts'
 
 import type { Database } from '../database.ts'
+import { type ClientUse, createClientUses } from './client-uses.ts'
 import { createExchangeTable } from './exchange-table.ts'
 import { createKeyTable, type KeyTable } from './key-table.ts'
 import { openTrafficDatabase } from './open-traffic-database.ts'
 import type { Selection } from './selection.ts'
 import { createWithheld } from './withheld.ts'
 
+export type { ClientUse } from './client-uses.ts'
 export type { SignInKey } from './key-table.ts'
 export type NewExchange = Omit<Exchange, 'id'>
 export type { Selection } from './selection.ts'
@@ -48,6 +50,7 @@ export interface TrafficStore extends Omit<KeyTable, 'removeUnused'> {
   /** Removes what is too old or too many, at most `limit` at once; says how many. */
   expire(retention: Retention, now: number, limit: number): number
   stats(): RecorderStats
+  clientUses(): readonly ClientUse[]
   close(): void
 }
 
@@ -62,6 +65,7 @@ export function openTrafficStore(file: string | undefined): TrafficStore {
   const exchanges = createExchangeTable(database, withheld)
   const { removeUnused, ...keys } = createKeyTable(database)
   const counters = createCounters(database)
+  const uses = createClientUses(database)
   let stored = exchanges.count()
 
   function batch<Result>(work: () => Result): Result {
@@ -103,6 +107,7 @@ export function openTrafficStore(file: string | undefined): TrafficStore {
     insert(exchange, searchText) {
       const summary = exchanges.insert(exchange, searchText)
       counters.add('recorded', 1)
+      uses.note(exchange)
       stored += 1
       return summary
     },
@@ -143,9 +148,11 @@ export function openTrafficStore(file: string | undefined): TrafficStore {
         const removed = countRemoved(exchanges.remove([...leaving].slice(0, limit)))
         counters.add('expired', removed)
         removeUnused(maxCount)
+        uses.prune()
         return removed
       })
     },
+    clientUses: uses.list,
     stats: () => ({
       stored: countShown(),
       recorded: counters.read('recorded'),

@@ -108,6 +108,11 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/issuers/{id}/refresh', call: 'issuers.refresh' },
   { method: 'GET', path: '/scenarios', call: 'scenarios.list' },
   { method: 'GET', path: '/scenarios/{id}', call: 'scenarios.get' },
+  { method: 'POST', path: '/scenarios', call: 'scenarios.save', body: 'scenario', created: 'id' },
+  { method: 'PATCH', path: '/scenarios/{id}', call: 'scenarios.change', body: 'changes' },
+  { method: 'DELETE', path: '/scenarios/{id}', call: 'scenarios.remove' },
+  { method: 'GET', path: '/scenarios/{id}/changes', call: 'scenarios.compare' },
+  { method: 'GET', path: '/scenarios/{id}/config', call: 'scenarios.export' },
   { method: 'POST', path: '/scenarios/{id}/load', call: 'scenarios.load' },
   { method: 'GET', path: '/settings', call: 'settings.get' },
   { method: 'PATCH', path: '/settings', call: 'settings.change', body: 'changes' },
@@ -115,8 +120,11 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/config', call: 'config.import', body: 'config', maxBody: MAX_IMPORT },
   { method: 'GET', path: '/history', call: 'history.list' },
   { method: 'GET', path: '/history/{id}', call: 'history.get' },
+  { method: 'GET', path: '/history/{id}/effect', call: 'history.effect' },
   { method: 'POST', path: '/history/{id}/put-back', call: 'history.putBack' },
   { method: 'POST', path: '/reset', call: 'reset', body: 'options' },
+  { method: 'GET', path: '/find', call: 'find.by' },
+  { method: 'GET', path: '/uses', call: 'uses.list' },
 ]
 
 /** What a caller may start from. */
