@@ -33,13 +33,15 @@ export function configHandlers(deps: ApiDependencies): Handlers<'config'> {
 
 /** Everything as the config file has it; `scenarios` is empty since what they brought is named already. */
 function exportConfig(store: Store, secrets: boolean): ConfigFile {
-  const { lifetimes, metadataDocuments, retention } = store.settings.get()
+  const { lifetimes, policies, features, metadataDocuments, retention } = store.settings.get()
   return {
     scenarios: [],
     users: store.users.list().map((user) => exportUser(user, secrets)),
     apis: store.apis.list().map(showApi),
     clients: store.clients.list().flatMap(({ metadata }) => exportClient(metadata, secrets) ?? []),
     lifetimes,
+    policies,
+    features,
     metadataDocuments,
     retention,
   }

@@ -11,7 +11,7 @@ export interface ApiDependencies {
   readonly recorder: Recorder
   /** Where the program listens, and whether it records what comes. */
   readonly ports: { readonly issuer: Reachable; readonly screens: Reachable; readonly isRecording: boolean }
-  readonly issuer: Pick<Issuer, 'rotateKey' | 'validateClient' | 'isRevoked' | 'introspect' | 'preview'>
+  readonly issuer: Pick<Issuer, 'rotateKey' | 'validateClient' | 'isRevoked' | 'introspect' | 'discover' | 'preview'>
   /** The walkthroughs; loaded by whoever asks for them. */
   readonly flows: { load(): Promise<FlowEngine> }
   /** The issuer identifier. */

@@ -18,8 +18,8 @@ export function lifetimes(store: Store): NonNullable<Configuration['ttl']> {
     DeviceCode: () => current().deviceCode,
     BackchannelAuthenticationRequest: (ctx) => requestedExpiry(ctx?.oidc.params?.['requested_expiry']),
     Interaction: () => HOUR,
-    Session: () => 14 * DAY,
-    Grant: () => Math.max(14 * DAY, current().refreshToken, current().accessToken),
+    Session: () => current().session,
+    Grant: () => Math.max(14 * DAY, current().session, current().refreshToken, current().accessToken),
   }
 }
 
