@@ -12,6 +12,10 @@ export function userAddress(username: string): string {
   return `/users/${encodeURIComponent(username)}`
 }
 
+export function keyAddress(kid: string): string {
+  return `/keys/${encodeURIComponent(kid)}`
+}
+
 export function referenceAddress(name: string): string {
   return `/reference/${encodeURIComponent(name)}`
 }

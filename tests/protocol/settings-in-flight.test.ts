@@ -177,16 +177,16 @@ const ROWS: readonly Row[] = [
 ]
 
 describe('a sign-in during which', () => {
-  it.each(ROWS.filter(([, , outcome]) => outcome !== ''))(
+  it.each<Row>(ROWS.filter(([, , outcome]) => outcome !== ''))(
     '%s, at the page',
-    async (_what, changes, outcome, _atCode, signIn = {}) => {
+    async (...[, changes, outcome, , signIn = {}]: Row) => {
       expect(await signInAcross(changes, 'page', signIn)).toBe(outcome)
     },
   )
 
-  it.each(ROWS.filter(([, , , outcome]) => outcome !== ''))(
+  it.each<Row>(ROWS.filter(([, , , outcome]) => outcome !== ''))(
     '%s, with the code in hand',
-    async (_what, changes, _atPage, outcome, signIn = {}) => {
+    async (...[, changes, , outcome, signIn = {}]: Row) => {
       expect(await signInAcross(changes, 'code', signIn)).toBe(outcome)
     },
   )

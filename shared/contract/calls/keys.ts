@@ -29,7 +29,7 @@ const keyView = z
 
 export type KeyView = z.output<typeof keyView>
 
-/** As text, whatever it is: a value of the wrong kind is told by the parser, which repeats nothing of it. */
+/** What is wrong with the key itself is told by whoever reads it, who repeats nothing of it. */
 const newKey = z
   .strictObject({
     alg: alg.optional().meta({ description: 'Left out: what the given key says, or fits.' }),

@@ -98,6 +98,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/tokens/decrypt', call: 'tokens.decrypt', body: 'decryption' },
   { method: 'GET', path: '/issuers', call: 'issuers.list' },
   { method: 'POST', path: '/issuers', call: 'issuers.create', body: 'issuer', created: 'id' },
+  { method: 'POST', path: '/issuers/examine', call: 'issuers.examine', body: 'at' },
   { method: 'POST', path: '/issuers/discover', call: 'issuers.discover', body: 'where' },
   { method: 'GET', path: '/issuers/{id}', call: 'issuers.get' },
   { method: 'PUT', path: '/issuers/{id}', call: 'issuers.replace', body: 'issuer' },
