@@ -82,7 +82,7 @@ function explainAnswer(facts: AddressFacts): readonly AddressFinding[] {
               explanation: `${discovery} is JSON without the member issuer, so nobody can tell whose it is.`,
             },
           ]
-        : [...explainMismatch(address, answer.issuer), ...explainEndpoints(answer.issuer, answer.endpoints)]
+        : [...explainMismatch(address, answer.issuer), ...explainEndpoints([address, answer.issuer], answer.endpoints)]
   }
 }
 
@@ -174,9 +174,9 @@ function explainMismatch(address: string, issuer: string): readonly AddressFindi
   })
 }
 
-function explainEndpoints(issuer: string, endpoints: readonly string[]): readonly AddressFinding[] {
-  const home = originOf(issuer)
-  const elsewhere = [...new Set(endpoints.filter((endpoint) => originOf(endpoint) !== home).map(originOf))]
+function explainEndpoints(known: readonly string[], endpoints: readonly string[]): readonly AddressFinding[] {
+  const homes = new Set(known.map(originOf))
+  const elsewhere = [...new Set(endpoints.map(originOf))].filter((origin) => !homes.has(origin))
   if (elsewhere.length === 0) return []
   return [
     {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
+import { expectAccessible, expectNothingSticksOut } from './support/accessibility.ts'
 import { expectGoodLooks } from './support/looks.ts'
 import { openPlace } from './support/open-place.ts'
+import { takePicture } from './support/picture.ts'
 import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
@@ -68,7 +70,11 @@ describe.skipIf(noShell || shellName !== 'browser')('the settings of the issuer'
     await screens.page.getByRole('spinbutton', { name: 'Move it by' }).fill('99999999')
     await button('Move').click()
     await screens.page.getByText('no further than ten years').waitFor()
-    await expectGoodLooks(screens.page, 'settings/clock')
+    await screens.page.setViewportSize({ width: 390, height: 844 })
+    await expectNothingSticksOut(screens.page)
+    await expectAccessible(screens.page)
+    await takePicture(screens.page, 'settings/clock-390')
+    await screens.page.setViewportSize({ width: 1440, height: 900 })
     await openPlace(screens, '/applications', 'Applications')
     await banner.getByRole('button', { name: 'Back to now' }).press('Enter')
     await expect.poll(async () => (await settings()).clock.offset).toBe(0)

@@ -2,8 +2,10 @@ import { generateKeyPairSync } from 'node:crypto'
 
 import { describe, expect, test } from 'vitest'
 
+import { expectAccessible, expectNothingSticksOut } from './support/accessibility.ts'
 import { expectGoodLooks } from './support/looks.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
+import { takePicture } from './support/picture.ts'
 import { noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
@@ -78,6 +80,8 @@ describe.skipIf(noShell || shellName !== 'browser')('the keys', () => {
     await expectGoodLooks(screens.page, 'keys/key')
     await button('Retire').click()
     await dialog().getByText('a new one is made').waitFor()
-    await expectGoodLooks(screens.page, 'keys/retire')
+    await expectNothingSticksOut(screens.page)
+    await expectAccessible(screens.page)
+    await takePicture(screens.page, 'keys/retire')
   })
 })

@@ -161,6 +161,13 @@ const ROWS: readonly Row[] = [
     { params: { response_mode: 'jwt' } },
   ],
   [
+    'details go while they are asked for',
+    { features: { richAuthorizationRequests: false } },
+    'goes on',
+    'goes on',
+    { params: { authorization_details: '[{"type":"appointment_booking"}]', resource: 'https://organizer.test/api' } },
+  ],
+  [
     'claims go while they are used',
     { features: { claimsParameter: false } },
     'goes on',
@@ -176,20 +183,16 @@ const ROWS: readonly Row[] = [
   ],
 ]
 
-describe('a sign-in during which', () => {
-  it.each<Row>(ROWS.filter(([, , outcome]) => outcome !== ''))(
-    '%s, at the page',
-    async (...[, changes, outcome, , signIn = {}]: Row) => {
-      expect(await signInAcross(changes, 'page', signIn)).toBe(outcome)
-    },
-  )
+const CASES = ROWS.map(([what, changes, atPage, atCode, signIn = {}]) => ({ what, changes, atPage, atCode, signIn }))
 
-  it.each<Row>(ROWS.filter(([, , , outcome]) => outcome !== ''))(
-    '%s, with the code in hand',
-    async (...[, changes, , outcome, signIn = {}]: Row) => {
-      expect(await signInAcross(changes, 'code', signIn)).toBe(outcome)
-    },
-  )
+describe('a sign-in during which', () => {
+  it.each(CASES.filter(({ atPage }) => atPage !== ''))('$what, at the page', async ({ changes, atPage, signIn }) => {
+    expect(await signInAcross(changes, 'page', signIn)).toBe(atPage)
+  })
+
+  it.each(CASES.filter(({ atCode }) => atCode !== ''))('$what, with the code in hand', async (row) => {
+    expect(await signInAcross(row.changes, 'code', row.signIn)).toBe(row.atCode)
+  })
 
   it.each(FEATURES)('%s is switched off, which it does not use, goes on', async (feature) => {
     expect(await signInAcross({ features: { [feature]: false } }, 'page', {})).toBe('goes on')

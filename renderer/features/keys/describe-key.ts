@@ -1,7 +1,7 @@
 import type { KeyView } from '#shared/contract/calls/keys.ts'
 
 import type { Tone } from '../../components/tone.ts'
-import { TEXT } from './text.ts'
+import type { TEXT } from './text.ts'
 
 export type ShownState = keyof typeof TEXT.states
 

@@ -41,6 +41,7 @@ export function KeyList({ keys, selectedKid }: KeyListProps) {
               <ul className="px-1.5 pb-2">
                 {keys.value?.items
                   .filter((key) => key.alg === alg)
+                  .toSorted((one, other) => Number(other.state === 'active') - Number(one.state === 'active'))
                   .map((key) => (
                     <Row key={key.kid} view={key} isSelected={key.kid === selectedKid} />
                   ))}

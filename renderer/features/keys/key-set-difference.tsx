@@ -19,6 +19,11 @@ export function KeySetDifference({ before, after }: KeySetDifferenceProps) {
   return (
     <table className="w-full table-fixed text-small">
       <caption className="pb-1 text-left font-semibold">{words.set}</caption>
+      <colgroup>
+        <col className="w-18" />
+        <col className="w-18" />
+        <col />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">{words.columns.change}</th>
@@ -31,10 +36,10 @@ export function KeySetDifference({ before, after }: KeySetDifferenceProps) {
           const change = !had.has(kid) ? 'appears' : has.has(kid) ? 'stays' : 'goes'
           return (
             <tr key={String(kid)} className={LOOKS[change]}>
-              <td className="w-16 px-1.5 py-1">
+              <td className="px-1.5 py-1">
                 <Badge tone={TONES[change]}>{words[change]}</Badge>
               </td>
-              <td className="w-16 px-1.5 py-1 font-mono">{String(alg)}</td>
+              <td className="px-1.5 py-1 font-mono">{String(alg)}</td>
               <td className={classNames('px-1.5 py-1 font-mono wrap-anywhere', change === 'goes' && 'line-through')}>
                 {String(kid)}
               </td>

@@ -54,7 +54,8 @@ function Moved({ offset }: { readonly offset: number }) {
       />
       <div className="flex flex-col gap-4 border-t border-line px-3.5 py-3">
         <p className="text-ink-2">{TEXT.text}</p>
-        <div role="group" aria-label={TEXT.jump} className="flex flex-wrap gap-1.5">
+        <fieldset className="flex flex-wrap gap-1.5">
+          <legend className="sr-only">{TEXT.jump}</legend>
           {TEXT.jumps.map(({ label, seconds }) => (
             <Button key={seconds} size="small" onClick={() => void jump(offset + seconds)}>
               {label}
@@ -63,7 +64,7 @@ function Moved({ offset }: { readonly offset: number }) {
           <Button size="small" icon={<RotateCcw aria-hidden />} disabled={offset === 0} onClick={() => void jump(0)}>
             {TEXT.back}
           </Button>
-        </div>
+        </fieldset>
         <Custom
           problem={problem}
           onJump={(seconds) => void jump(offset + seconds)}
@@ -93,16 +94,19 @@ function Custom({ problem, onJump, onEmpty }: CustomProps) {
   }
 
   return (
-    <form className="flex flex-wrap items-end gap-2" noValidate onSubmit={submit}>
+    <form className="flex flex-wrap items-start gap-2" noValidate onSubmit={submit}>
       <NumberField label={TEXT.by} hint={TEXT.byHint} error={problem} value={amount} onChange={setAmount} />
-      <Select
-        label={TEXT.unit}
-        isLabelHidden
-        value={unit}
-        options={UNITS.map((value) => ({ value, label: TEXT.units[value] }))}
-        onChange={setUnit}
-      />
-      <Button type="submit">{TEXT.go}</Button>
+      {/* Beside the field itself, whatever stands below it. */}
+      <div className="mt-5.5 flex gap-2">
+        <Select
+          label={TEXT.unit}
+          isLabelHidden
+          value={unit}
+          options={UNITS.map((value) => ({ value, label: TEXT.units[value] }))}
+          onChange={setUnit}
+        />
+        <Button type="submit">{TEXT.go}</Button>
+      </div>
     </form>
   )
 }

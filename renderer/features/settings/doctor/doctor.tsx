@@ -8,11 +8,11 @@ import { DefinitionList } from '../../../components/definition-list.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { TextField } from '../../../components/text-field.tsx'
 import { parseError } from '../../../stores/error-shape.ts'
-import { useBridge, useShell } from '../../../stores/use-stores.tsx'
+import { type FromHere, useIssuerReader } from '../../../stores/use-issuer-reader.ts'
+import { useBridge } from '../../../stores/use-stores.tsx'
 import { NO_PROBLEMS, type Problems, readProblems } from '../../common/edit/problems.ts'
 import { useProgram } from '../../common/use-program.ts'
 import { Section } from '../section.tsx'
-import { type FromHere, readFromHere } from './read-from-here.ts'
 import { TEXT } from './text.ts'
 
 export function Doctor() {
@@ -22,7 +22,7 @@ export function Doctor() {
 
 function Form({ issuer }: { readonly issuer: string }) {
   const bridge = useBridge()
-  const isDesktop = useShell(({ value }) => value?.kind === 'desktop')
+  const readFromHere = useIssuerReader()
   const [address, setAddress] = useState(issuer)
   const [origin, setOrigin] = useState('')
   const [problems, setProblems] = useState<Problems>(NO_PROBLEMS)
@@ -37,7 +37,7 @@ function Form({ issuer }: { readonly issuer: string }) {
     try {
       const at = { address: address.trim(), ...(origin.trim() !== '' && { origin: origin.trim() }) }
       const said = await bridge.call('issuers.examine', { at })
-      setResult({ said, fromHere: await readFromHere(said.discovery, issuer, isDesktop) })
+      setResult({ said, fromHere: await readFromHere(said.discovery) })
     } catch (error) {
       setProblems(readProblems(parseError(error)))
     } finally {

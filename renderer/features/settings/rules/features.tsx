@@ -12,7 +12,7 @@ import { Gate } from '../../common/gate.tsx'
 import { TextLink } from '../../common/text-link.tsx'
 import { FEATURE_GROUPS, FEATURE_TERMS } from './feature-groups.ts'
 import { TEXT } from './text.ts'
-import { changesOf, type Rules } from './use-settings-edit.ts'
+import { changesOf, type Rules, rulesOf } from './use-settings-edit.ts'
 import { WithSettings } from './with-settings.tsx'
 
 const words = TEXT.features
@@ -32,7 +32,7 @@ export function Features() {
               onChange={(changes) => set({ features: { ...value.features, ...changes } })}
             />
           ))}
-          {isChanged && <Effect base={stored} next={value} />}
+          {isChanged && <Effect base={rulesOf(stored)} next={value} />}
         </>
       )}
     </WithSettings>

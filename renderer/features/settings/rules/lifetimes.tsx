@@ -69,13 +69,14 @@ function Lifetime({ name, value, error, onChange }: LifetimeProps) {
         onChange={onChange}
         className="min-w-60 flex-1"
       />
-      <div role="group" aria-label={words.presets(label)} className="flex flex-wrap gap-1">
+      <fieldset className="flex flex-wrap gap-1">
+        <legend className="sr-only">{words.presets(label)}</legend>
         {PRESETS[name].map((seconds) => (
           <Button key={seconds} size="small" aria-pressed={seconds === value} onClick={() => onChange(seconds)}>
             {formatSpan(seconds)}
           </Button>
         ))}
-      </div>
+      </fieldset>
     </div>
   )
 }

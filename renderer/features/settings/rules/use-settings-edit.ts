@@ -14,13 +14,12 @@ export type Rules = Pick<Settings, 'lifetimes' | 'policies' | 'features'>
 export function useSettingsEdit({ version, value }: SettingsView): Edit<Rules> {
   const bridge = useBridge()
   const { settings } = useStores()
-  const { lifetimes, policies, features } = value
   return useEdit<Rules>({
     kind: 'settings',
     entity: 'settings',
     label: TEXT.label,
     address: settingsAddress('lifetimes'),
-    stored: { version, value: { lifetimes, policies, features } },
+    stored: { version, value: rulesOf(value) },
     reload: settings.getState().load,
     save: async (next, from) => {
       const changes = changesOf(from.base, next)
@@ -28,6 +27,10 @@ export function useSettingsEdit({ version, value }: SettingsView): Edit<Rules> {
       settings.setState({ value: changed, status: 'ready', error: undefined })
     },
   })
+}
+
+export function rulesOf({ lifetimes, policies, features }: Rules): Rules {
+  return { lifetimes, policies, features }
 }
 
 /** As `settings.change` takes it. */
