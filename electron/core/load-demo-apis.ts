@@ -31,6 +31,7 @@ export async function loadDemoApis(parts: DemoApisParts): Promise<Handler> {
     introspectionClient: parts.client,
     isRevoked: parts.running.isRevoked,
     apis: parts.store.apis.list,
+    now: parts.store.issuerNow,
     fetch: parts.fetch,
     onRefused: (request, error) => {
       const message = incoming.get(request)

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 
+import { ClockBanner } from './clock/clock-banner.tsx'
 import { ConnectionBanner } from './trouble/connection-banner.tsx'
 import { Navigation } from './navigation/navigation.tsx'
 import { Places } from './screens/places.tsx'
@@ -26,7 +27,10 @@ export function Layout() {
         {TEXT.skip}
       </a>
       <TopBar />
-      <ConnectionBanner />
+      <div className="col-span-full row-start-2 min-w-0">
+        <ConnectionBanner />
+        <ClockBanner />
+      </div>
       <Navigation />
       <main
         ref={main}

@@ -5,6 +5,14 @@ export const TEXT = {
   skip: 'Skip to the screen',
   close: 'Close',
 
+  clock: {
+    label: 'Clock of the issuer',
+    moved: (offset: string) => `The issuer’s clock is ${offset}.`,
+    text: 'Tokens are made and expire by it.',
+    change: 'Move it',
+    back: 'Back to now',
+  },
+
   navigation: {
     unsaved: 'with unsaved changes',
     label: 'Places',

@@ -36,6 +36,8 @@ export function completeConfig(given: ConfigFile): Config {
     apis: (given.apis ?? []).map((api) => completeApi(api, accessTokenLifetime)),
     clients: (given.clients ?? []).map(completeClient),
     lifetimes: given.lifetimes ?? {},
+    policies: given.policies ?? {},
+    features: given.features ?? {},
     metadataDocuments: given.metadataDocuments ?? {},
     retention: given.retention ?? {},
   }

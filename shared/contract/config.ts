@@ -3,13 +3,17 @@ import * as z from 'zod'
 import type { Api } from '#shared/model/api.ts'
 import type { ClientMetadata } from '#shared/model/client.ts'
 import type { Retention } from '#shared/model/exchange.ts'
+import type { Features } from '#shared/model/features.ts'
+import type { Policies } from '#shared/model/policies.ts'
 import type { Lifetimes } from '#shared/model/settings.ts'
 import type { User } from '#shared/model/user.ts'
 
 import { apiSchema } from './api.ts'
 import { clientSchema } from './client.ts'
+import { featuresSchema } from './features.ts'
 import { lifetimesSchema } from './lifetimes.ts'
 import { metadataDocumentsSchema } from './metadata-documents.ts'
+import { policiesSchema } from './policies.ts'
 import { retentionSchema } from './retention.ts'
 import { nonEmptyText } from './text.ts'
 import { userSchema } from './user.ts'
@@ -28,6 +32,8 @@ export const configFileSchema = z
     apis: z.array(apiSchema).optional(),
     clients: z.array(clientSchema).optional(),
     lifetimes: lifetimesSchema.optional(),
+    policies: policiesSchema.optional(),
+    features: featuresSchema.optional(),
     metadataDocuments: metadataDocumentsSchema.optional(),
     retention: retentionSchema.optional(),
   })
@@ -43,6 +49,8 @@ export interface Config {
   readonly apis: readonly Api[]
   readonly clients: readonly ClientMetadata[]
   readonly lifetimes: Partial<Lifetimes>
+  readonly policies: Partial<Policies>
+  readonly features: Partial<Features>
   readonly metadataDocuments: Readonly<Record<string, string>>
   readonly retention: Partial<Retention>
 }

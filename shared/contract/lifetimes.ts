@@ -15,5 +15,6 @@ export const lifetimesSchema = z
     refreshToken: lifetime('refreshToken', 'Of refresh tokens.'),
     authorizationCode: lifetime('authorizationCode', 'Of authorization codes.'),
     deviceCode: lifetime('deviceCode', 'Of device codes and their user codes.'),
+    session: lifetime('session', 'Of a sign-in at the issuer, since the browser was last seen there.'),
   })
   .meta({ id: 'lifetimes', title: 'Lifetimes', description: 'All in seconds.' })

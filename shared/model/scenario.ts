@@ -12,7 +12,7 @@ export interface OwnScenario {
   readonly apis: readonly Kept<Api>[]
   readonly users: readonly Kept<User>[]
   /** How long traffic is kept is no part of a situation. */
-  readonly settings: Omit<Settings, 'retention'>
+  readonly settings: Omit<Settings, 'retention' | 'clock'>
 }
 
 /** With where it came from, so that it is again what it was. */

@@ -74,6 +74,7 @@ test.each([
 
 test('an issuer with a path has it behind the well-known part', async () => {
   const server = createResourceServer({
+    now: () => Date.now() / 1000,
     issuer: 'https://id.example/realm',
     issuerEndpoint: 'http://127.0.0.1:9',
     introspectionClient: { client_id: 'x', client_secret: 'y' },

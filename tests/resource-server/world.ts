@@ -49,6 +49,7 @@ export async function startWorld(): Promise<World> {
   await new Promise<void>((resolve) => server.once('listening', resolve))
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
   behind.apis = createResourceServer({
+    now: () => Date.now() / 1000,
     issuer: origin,
     issuerEndpoint: issuer.endpoint,
     introspectionClient: INTROSPECTION_CLIENT,

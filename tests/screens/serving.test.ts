@@ -73,7 +73,8 @@ describe('the page', () => {
       'style-src': `'self' 'nonce-${nonce}'`,
       'img-src': "'self' data:",
       'font-src': "'self'",
-      'connect-src': `'self' ws://${host}`,
+      // The issuer's origin is for the doctor, which reads its discovery document from where the person is.
+      'connect-src': `'self' ${program.issuer} ws://${host}`,
       'frame-src': `'self' ${program.issuer}`,
       'base-uri': "'none'",
       'form-action': "'none'",
@@ -90,7 +91,7 @@ describe('the page', () => {
 
   test('names its socket by the name that it was reached under', async () => {
     const host = `127.0.0.1:${new URL(program.screens).port}`
-    expect(directives(await send('/', { host })).get('connect-src')).toBe(`'self' ws://${host}`)
+    expect(directives(await send('/', { host })).get('connect-src')).toBe(`'self' ${program.issuer} ws://${host}`)
   })
 
   test('has no script, no style and no handler in it, and asks nobody else for anything', async () => {

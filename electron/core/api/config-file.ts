@@ -16,13 +16,15 @@ export interface Exported {
 
 /** As a config file has it; `scenarios` is empty since what they brought is named already. */
 export function buildConfigFile({ users, apis, clients, settings }: Exported, secrets: boolean): ConfigFile {
-  const { lifetimes, metadataDocuments, retention } = settings
+  const { lifetimes, policies, features, metadataDocuments, retention } = settings
   return {
     scenarios: [],
     users: users.map((user) => exportUser(user, secrets)),
     apis: apis.map(showApi),
     clients: clients.flatMap((metadata) => exportClient(metadata, secrets) ?? []),
     ...(lifetimes && { lifetimes }),
+    ...(policies && { policies }),
+    ...(features && { features }),
     ...(metadataDocuments && { metadataDocuments }),
     ...(retention && { retention }),
   }

@@ -13,7 +13,7 @@ export interface ApiDependencies {
   readonly ports: { readonly issuer: Reachable; readonly screens: Reachable; readonly isRecording: boolean }
   readonly issuer: Pick<
     Issuer,
-    'rotateKey' | 'validateClient' | 'isRevoked' | 'introspect' | 'preview' | 'makeSignInLink'
+    'rotateKey' | 'validateClient' | 'isRevoked' | 'introspect' | 'discover' | 'preview' | 'makeSignInLink'
   >
   /** The walkthroughs; loaded by whoever asks for them. */
   readonly flows: { load(): Promise<FlowEngine> }

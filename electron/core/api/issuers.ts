@@ -11,9 +11,10 @@ import { assertNoFindings, assertSameId, conflict, invalid, notFound } from './f
 import type { Handlers } from './handlers.ts'
 import { showClient, takeApart, type TakenApart } from './issuers/client-secrets.ts'
 import { discover, type Discovered } from './issuers/discover.ts'
+import { examineAddress } from './issuers/examine.ts'
 import { assertVersion, versionOf } from './version.ts'
 
-export function issuerHandlers({ store, fetch }: ApiDependencies): Handlers<'issuers'> {
+export function issuerHandlers({ store, fetch, address, port, ports }: ApiDependencies): Handlers<'issuers'> {
   const { outsideIssuers, outsideSecrets } = store
 
   function find(id: string): OutsideIssuer {
@@ -65,6 +66,8 @@ export function issuerHandlers({ store, fetch }: ApiDependencies): Handlers<'iss
     'issuers.list': () => ({ items: outsideIssuers.list().map(show), keeping: outsideSecrets.keeping }),
     'issuers.get': ({ id }) => versioned(find(id)),
     'issuers.discover': ({ where }) => discover(where.address, fetch),
+    'issuers.examine': ({ at: { address: examined, origin = ports.screens.address } }) =>
+      examineAddress({ address: examined, origin: new URL(origin).origin, own: { issuer: address, port } }, fetch),
     'issuers.create': async ({ issuer }) => {
       assertClientsDiffer(issuer)
       const found = await look(issuer.address)

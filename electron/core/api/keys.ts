@@ -1,13 +1,21 @@
 import type { KeyView } from '#shared/contract/calls/keys.ts'
 import type { Jwk, SigningKey } from '#shared/model/key.ts'
 
+import { signWithKey } from '../issuer/signing/keys.ts'
 import { commit } from './commit.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { conflict, notFound } from './failures.ts'
 import type { Handlers } from './handlers.ts'
+import { buildKey } from './keys/build-key.ts'
+import { countUsage } from './keys/count-usage.ts'
+import { previewDeed } from './keys/preview-deed.ts'
+import { createForgeries } from './tokens/forgeries.ts'
 import { assertVersion, versionOf } from './version.ts'
 
-export function keyHandlers({ store, issuer }: ApiDependencies): Handlers<'keys'> {
+export function keyHandlers({ store, issuer, recorder }: ApiDependencies): Handlers<'keys'> {
+  const forgeries = createForgeries(store.records)
+  const listParts = { store, recorder, isRevoked: issuer.isRevoked, findMark: forgeries.find }
+
   function find(kid: string): SigningKey {
     const key = store.keys.get(kid)
     if (key === undefined) throw notFound('key', kid, 'It may have been dropped; list the keys to see which there are.')
@@ -24,6 +32,25 @@ export function keyHandlers({ store, issuer }: ApiDependencies): Handlers<'keys'
   return {
     'keys.list': () => ({ items: store.keys.list().map(showKey) }),
     'keys.get': ({ kid }) => versionedKey(find(kid)),
+    'keys.create': async ({ key: wanted }) => {
+      const key = await buildKey(store, wanted, 'key')
+      await commit(store, () => (key.state === 'active' ? signWithKey(store, key) : store.keys.put(key)))
+      return versionedKey(find(key.kid))
+    },
+    'keys.activate': async ({ kid, ifVersion }) => {
+      await commit(store, () => {
+        const key = find(kid)
+        assertVersion(ifVersion, key)
+        if (key.state === 'retiring') signWithKey(store, key)
+      })
+      return versionedKey(find(kid))
+    },
+    'keys.preview': ({ deed }) => previewDeed(store, deed, find),
+    'keys.usage': () =>
+      countUsage(
+        listParts,
+        store.keys.list().map(({ kid }) => kid),
+      ),
     'keys.rotate': async ({ rotation }) => versionedKey(await rotate(rotation.alg)),
     'keys.retire': async ({ kid, ifVersion }) => {
       const key = find(kid)

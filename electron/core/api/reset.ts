@@ -1,4 +1,4 @@
-import type { Config } from '#shared/contract/config.ts'
+import { completeConfig } from '#shared/contract/complete-config.ts'
 import type { Api } from '#shared/model/api.ts'
 import type { Client } from '#shared/model/client.ts'
 import { type Settings, SETTINGS_DEFAULTS } from '#shared/model/settings.ts'
@@ -15,7 +15,7 @@ import { applyRetention } from './settings.ts'
 
 type Kept = ReadonlySet<'clients' | 'apis' | 'users' | 'settings' | 'exchanges'>
 
-const NO_CONFIG: Config = { users: [], apis: [], clients: [], lifetimes: {}, metadataDocuments: {}, retention: {} }
+const NO_CONFIG = completeConfig({})
 
 export function resetHandlers({ store, recorder, config = NO_CONFIG }: ApiDependencies): Handlers<'reset'> {
   return {

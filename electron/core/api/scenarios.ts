@@ -120,7 +120,7 @@ function buildShippedSeed(id: string, accessTokenLifetime: number): Seed {
 }
 
 function presentSituation(store: Store): Situation {
-  const { retention: _retention, ...settings } = store.settings.get()
+  const { retention: _retention, clock: _clock, ...settings } = store.settings.get()
   const clients = store.clients.list().map(({ metadata, origin }) => ({ entity: metadata, origin }))
   const apis = store.apis.list().map((entity) => ({ entity, origin: originOf(store.apis.row(entity.identifier)) }))
   const users = store.users.list().map((entity) => ({ entity, origin: originOf(store.users.row(entity.username)) }))
@@ -133,7 +133,7 @@ function originOf(row: DocumentRow | undefined): Origin {
 }
 
 function keep({ seed, settings }: Situation, store: Store): Omit<OwnScenario, 'id' | 'title' | 'summary'> {
-  const { retention: _retention, ...present } = store.settings.get()
+  const { retention: _retention, clock: _clock, ...present } = store.settings.get()
   return { ...seed, settings: settings ?? present }
 }
 

@@ -49,7 +49,15 @@ export interface Reachable {
 export interface FlowParts {
   readonly store: Pick<
     Store,
-    'flowRuns' | 'clients' | 'apis' | 'users' | 'outsideIssuers' | 'outsideSecrets' | 'durable'
+    | 'settings'
+    | 'issuerNow'
+    | 'flowRuns'
+    | 'clients'
+    | 'apis'
+    | 'users'
+    | 'outsideIssuers'
+    | 'outsideSecrets'
+    | 'durable'
   >
   /** Left out: nothing is recorded, so that nobody can say which pages a person has answered. */
   readonly recorder: Pick<Recorder, 'subscribe' | 'get' | 'flush' | 'recordOut'> | undefined

@@ -9,6 +9,7 @@ import { asFlowApi } from '#shared/flows/outside.ts'
 import type { ClientMetadata } from '#shared/model/client.ts'
 import type { FlowRun } from '#shared/model/flow-run.ts'
 
+import { epochSeconds } from '../store/epoch-seconds.ts'
 import type { FlowParts } from './flow-engine.ts'
 import { findOutside, type Outside } from './outside/find-outside.ts'
 import { createFlowTools } from './tools/flow-tools.ts'
@@ -93,10 +94,16 @@ export function createWorld({ store, issuer, privateKeyOf, keepTokens }: FlowPar
         known,
         tools: createFlowTools({
           client,
+          now: outside ? epochSeconds : store.issuerNow,
           backend: { address: `${issuer.address}/apis/backend`, keepTokens },
           unveil: (secret) => outside?.unveil(client_id, secret) ?? secret,
           loadKeys: () => (keys ??= loadKeys(metadata.jwks_uri, fetch)),
-          validateTokenAnswer: (answer, grant, by = client) => validateTokenAnswer(metadata, by, answer, grant),
+          validateTokenAnswer: (answer, grant, by = client) =>
+            validateTokenAnswer(
+              { issuer: metadata, client: by, clockSkew: outside ? 0 : store.settings.get().clock.offset },
+              answer,
+              grant,
+            ),
         }),
       }
     },

@@ -4,7 +4,7 @@ import { errors, type BackchannelAuthenticationRequest, type Provider } from 'oi
 import { ACR } from '#shared/oauth/protocol.ts'
 import { isOidcScope, splitScope } from '#shared/oauth/scope.ts'
 
-import { epochSeconds } from '../store/epoch-seconds.ts'
+import { issuerSeconds } from './adaptations/moved-clock.ts'
 import type { Store } from '../store/store.ts'
 import { addInterval } from './adaptations/polling.ts'
 
@@ -12,7 +12,6 @@ export const CIBA_MODEL = 'BackchannelAuthenticationRequest'
 
 export function cibaFeature(store: Store) {
   return {
-    enabled: true,
     deliveryModes: ['poll'] as const,
     processLoginHint: (_ctx: unknown, hint?: string) => (hint === undefined ? undefined : findUsername(store, hint)),
     processLoginHintToken: () => {
@@ -49,7 +48,7 @@ export async function approveRequest(provider: Provider, request: BackchannelAut
   await provider.backchannelResult(request, grant, {
     acr: ACR.password,
     amr: ['pwd', 'swk'],
-    authTime: epochSeconds(),
+    authTime: issuerSeconds(),
   })
 }
 

@@ -6,13 +6,16 @@ import type { Provider } from 'oidc-provider'
 import type { Preview, PreviewChoice } from '#shared/contract/calls/tokens.ts'
 import type { ClientMetadata } from '#shared/model/client.ts'
 import type { SigningAlg, SigningKey } from '#shared/model/key.ts'
+import type { Settings } from '#shared/model/settings.ts'
 import { ROUTES } from '#shared/oauth/protocol.ts'
 
 import { epochSeconds } from '../store/epoch-seconds.ts'
 import type { Store } from '../store/store.ts'
 import type { Annotate } from './annotate.ts'
+import { atMovedTime } from './adaptations/moved-clock.ts'
 import { callInProcess, membersOf, mountHandle } from './call-in-process.ts'
 import { createClientLookup } from './clients.ts'
+import { withoutSwitchedOff } from './configuration/what-is-on.ts'
 import { createJwtAccessTokens } from './adaptations/jwt-access-tokens.ts'
 import { dropRetiredKeys, rotateKey } from './signing/keys.ts'
 import { validateClient } from './adaptations/internals.ts'
@@ -47,6 +50,8 @@ export interface Issuer {
   isRevoked(jti: string, client_id?: unknown): boolean
   /** The issuer's own answer about a token (RFC 7662), as a protected resource gets it, without traffic. */
   introspect(token: string): Promise<Introspection>
+  /** Its discovery document as it is with these settings. */
+  discover(settings: Settings): Promise<Readonly<Record<string, unknown>>>
   /** What would be given for a choice, without giving any of it. */
   preview(choice: PreviewChoice): Promise<Preview>
   /** A way in for the browser that the person opens it in. */
@@ -59,6 +64,7 @@ export interface Introspection {
   readonly answer: Readonly<Record<string, unknown>>
 }
 
+const DISCOVERY = '/.well-known/openid-configuration'
 const KEY_CHECK_INTERVAL = 60_000
 
 export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
@@ -68,17 +74,20 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
   const build = () => buildProvider(providerOptions(options, signInLinks))
   const reload = createReload(store, build)
   const { isRevoked } = createJwtAccessTokens(store, options.issuer)
-  const timer = setInterval(() => dropRetiredKeys(store, epochSeconds()), KEY_CHECK_INTERVAL).unref()
+  const timer = setInterval(() => dropRetiredKeys(store, earliestNow(store)), KEY_CHECK_INTERVAL).unref()
 
   return {
     handle: (request, response) => void reload.callback()(request, response),
     rotateKey: (alg) => rotateKey(store, alg),
-    validateClient: (metadata) => validateClient(reload.provider(), metadata),
+    validateClient: (metadata) =>
+      validateClient(reload.provider(), withoutSwitchedOff(metadata, store.settings.get().features)),
     isRevoked,
     introspect: (token) => introspect(options, reload.callback(), token),
+    discover: (settings) =>
+      discoverWith(providerOptions({ ...options, store: withSettings(store, settings) }, signInLinks)),
     async preview(choice) {
       const { createPreview } = await import('./preview/preview-tokens.ts')
-      return createPreview(providerOptions(options, signInLinks))(choice)
+      return atMovedTime(offsetOf(store), () => createPreview(providerOptions(options, signInLinks))(choice))
     },
     makeSignInLink: signInLinks.make,
     close() {
@@ -86,6 +95,26 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
       reload.close()
     },
   }
+}
+
+/** Reads all else as it is. */
+function withSettings(store: Store, settings: Settings): Store {
+  return { ...store, settings: { get: () => settings, put: () => undefined } }
+}
+
+/** The document of a Provider that is built for it alone, by the function that builds the real one. */
+async function discoverWith(options: ReturnType<typeof providerOptions>) {
+  const handle = mountHandle(options.issuer, buildProvider(options).callback())
+  return membersOf(await callInProcess(handle, { method: 'GET', url: `${options.issuer}${DISCOVERY}` }))
+}
+
+function offsetOf(store: Store): number {
+  return store.settings.get().clock.offset
+}
+
+/** A clock that was moved can be moved back: what one of the two still knows stays. */
+function earliestNow(store: Store): number {
+  return Math.min(epochSeconds(), store.issuerNow())
 }
 
 async function introspect(
@@ -129,9 +158,9 @@ function createReload(store: Store, build: () => Provider) {
   }
 
   return {
-    callback() {
+    callback(): typeof callback {
       refresh()
-      return callback
+      return (request, response) => atMovedTime(offsetOf(store), () => callback(request, response))
     },
     provider() {
       refresh()
@@ -152,7 +181,7 @@ function providerOptions(options: IssuerOptions, signInLinks: SignInLinks) {
     cookieKeys: [store.secrets.get('cookie-key', randomSecret)],
     dpopNonceSecret: createHash('sha256').update(store.secrets.get('dpop-nonce', randomSecret)).digest(),
     fetch: options.fetch ?? globalThis.fetch,
-    now: epochSeconds,
+    now: store.issuerNow,
     signInLinks,
     annotate: options.annotate ?? (() => undefined),
   }

@@ -1,10 +1,10 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 
 /** Open registration (RFC 7591) and its management (RFC 7592), as a playground on one's own machine may have it. */
-export function registrationFeatures() {
+export function registrationFeatures(enabled: boolean) {
   return {
-    registration: { enabled: true, initialAccessToken: false, issueRegistrationAccessToken: true },
-    registrationManagement: { enabled: true, rotateRegistrationAccessToken: false },
+    registration: { enabled, initialAccessToken: false, issueRegistrationAccessToken: true },
+    registrationManagement: { enabled, rotateRegistrationAccessToken: false },
   }
 }
 

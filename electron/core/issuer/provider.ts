@@ -9,6 +9,7 @@ import { registerGrants } from './grants/index.ts'
 import { createInteractionRouter } from './interactions/router.ts'
 import type { SignInLinks } from './interactions/sign-in-links.ts'
 import { acceptUnencodedSecrets } from './middleware/basic-credentials.ts'
+import { tellTrueCookieTimes } from './middleware/cookie-times.ts'
 import { createCors } from './middleware/cors.ts'
 import { completeDiscovery } from './middleware/discovery.ts'
 import { answerWhenDurable } from './middleware/durable.ts'
@@ -17,6 +18,7 @@ import { createNotFound } from './middleware/not-found.ts'
 import { createPostAsGet } from './middleware/post-as-get.ts'
 import { resumeWithoutQuery } from './middleware/resume-without-query.ts'
 import { createSecurityHeaders } from './middleware/security-headers.ts'
+import { explainSwitchedOff } from './middleware/switched-off.ts'
 import { createOutgoingFetch } from './outgoing-fetch.ts'
 import { type ReportFailure, reportFailures } from './report-failures.ts'
 
@@ -44,10 +46,12 @@ export function buildProvider(options: ProviderOptions): Provider {
   provider.use(annotateExchanges(options.annotate))
   provider.use(answerWhenDurable(store))
   provider.use(leaveEmptyBodyUntyped)
+  provider.use(tellTrueCookieTimes(store))
   provider.use(createSecurityHeaders(options.frameAncestors))
   provider.use(createCors(store))
   provider.use(completeDiscovery(store))
   provider.use(createNotFound(options.showPage, issuer))
+  provider.use(explainSwitchedOff({ provider, features: store.settings.get().features, showPage: options.showPage }))
   provider.use(createPostAsGet(issuer))
   provider.use(resumeWithoutQuery)
   provider.use(acceptUnencodedSecrets((id) => clients.find(id)))

@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Endpoint } from '#shared/model/exchange.ts'
 
+import { trueTime } from '../store/true-time.ts'
 import { type BodyCollector, createBodyCollector } from './collect-body.ts'
 import { NO_BODY, type RawBody, type RawExchange } from './raw-exchange.ts'
 import { handling, type Watch, type Watches } from './watch.ts'
@@ -23,7 +24,7 @@ export interface CaptureOptions {
 
 export function captureExchanges({ origin, endpoint, watches, deliver }: CaptureOptions, handler: Handler): Handler {
   return (request, response) => {
-    const startedAt = Date.now()
+    const startedAt = trueTime()
     const start = performance.now()
     const watch = watches.begin(request, endpoint && { endpoint })
     const requestBody = watchRequest(request)

@@ -3,6 +3,7 @@
  * once in a while, where it is read, correlated and stored. What the event loop pays is keeping references and one
  * message per batch. When the thread cannot keep up, the newest are let go and counted, never waited for.
  */
+import { trueTime } from '../store/true-time.ts'
 import { type Batches, createBatches, type InFlight, MOST_IN_FLIGHT } from './batches.ts'
 import { answerToBroken, captureExchanges } from './capture.ts'
 import type { WorkerSettings } from './messages.ts'
@@ -67,7 +68,7 @@ function recordBroken(broken: BrokenRequest, watches: Watches, deliver: (exchang
   }
   deliver({
     direction: 'in',
-    startedAt: Date.now(),
+    startedAt: trueTime(),
     duration: 0,
     method: '',
     url: '',

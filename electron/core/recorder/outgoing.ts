@@ -1,5 +1,6 @@
 import { BODY_BOUND } from '#shared/model/exchange.ts'
 
+import { trueTime } from '../store/true-time.ts'
 import { createBodyCollector } from './collect-body.ts'
 import { NO_BODY, type RawBody, type RawExchange } from './raw-exchange.ts'
 import { handling, type Watch } from './watch.ts'
@@ -44,7 +45,7 @@ function describeSent(input: Parameters<Fetch>[0], init: RequestInit | undefined
   const { method, url, headers } = input instanceof Request ? input : new Request(input, withoutStream(init))
   return {
     direction: 'out',
-    startedAt: Date.now(),
+    startedAt: trueTime(),
     method,
     url,
     httpVersion: '1.1',

@@ -13,6 +13,8 @@ export interface ResourceServerOptions {
   /** Told what the API keeps to itself of a token that it refused. */
   readonly onRefused?: ((request: Request, refusal: ExchangeError) => void) | undefined
   readonly apis: () => readonly Api[]
+  /** Seconds since the epoch: whether a token has expired is told by the issuer's clock, which may have been moved. */
+  readonly now: () => number
   readonly fetch?: typeof fetch
   /** What the demo backend has of its sign-ins. */
   readonly sessions: BackendSessions

@@ -36,11 +36,13 @@ function keepScopes(store: Store, seed: Seed): Seed {
   return { ...seed, apis }
 }
 
-function saveSettings(store: Store, { lifetimes, metadataDocuments, retention }: Config): void {
+function saveSettings(store: Store, { lifetimes, policies, features, metadataDocuments, retention }: Config): void {
   const before = store.settings.get()
   const after = {
     ...before,
     lifetimes: { ...before.lifetimes, ...lifetimes },
+    policies: { ...before.policies, ...policies },
+    features: { ...before.features, ...features },
     metadataDocuments: { ...before.metadataDocuments, ...metadataDocuments },
     retention: { ...before.retention, ...retention },
   }

@@ -1,10 +1,11 @@
+import { completeConfig } from '#shared/contract/complete-config.ts'
 import type { Config } from '#shared/contract/config.ts'
 
 import type { Store } from '../store/store.ts'
 import { applyConfig } from './apply-config.ts'
 import { SCENARIO_IDS } from './scenarios.ts'
 
-const NO_CONFIG: Config = { users: [], apis: [], clients: [], lifetimes: {}, metadataDocuments: {}, retention: {} }
+const NO_CONFIG = completeConfig({})
 
 /**
  * At every start. A new store gets the scenarios that the config names, or all of them when it does not say; the

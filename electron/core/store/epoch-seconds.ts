@@ -1,4 +1,6 @@
+import { trueTime } from './true-time.ts'
+
 /** Now, as JWTs, oidc-provider and the tables count it. */
 export function epochSeconds(): number {
-  return Math.floor(Date.now() / 1000)
+  return Math.floor(trueTime() / 1000)
 }

@@ -9,6 +9,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Door } from '#shared/model/history.ts'
 
 import type { Connection } from './connection.ts'
+import { trueTime } from './true-time.ts'
 import { isObject, isText, parseJson } from './stored-json.ts'
 
 /** Under what changes are noted; those with one batch are one deed. */
@@ -142,7 +143,7 @@ export function createHistory(connection: Connection, noteTable: () => void): Hi
   function note({ kind, entity, before, after }: NotedChange, origin?: string): void {
     const heading = headingFor(origin)
     if (heading === undefined || isSame(before, after)) return
-    insert(heading.batch, Date.now(), heading.door, heading.call, kind, entity, before ?? null, after ?? null)
+    insert(heading.batch, trueTime(), heading.door, heading.call, kind, entity, before ?? null, after ?? null)
     noteTable()
     if (heading.batch === lastBatch) return
     lastBatch = heading.batch

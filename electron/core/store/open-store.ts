@@ -120,7 +120,9 @@ function createStore(
   const history = createHistory(connection, () => changes.note('history'))
   const context = { connection, changes, history, reportDamage: createDamageReport(onProblem), now }
   const meta = createMeta(connection)
-  const records = createRecordTable(context)
+  const settings = createSettings(context, meta)
+  const issuerNow = () => now() + settings.get().clock.offset
+  const records = createRecordTable({ ...context, now: issuerNow })
   const revokedTokens = createRevokedTokenTable(context)
   const tables = {
     clients: createClientTable(context),
@@ -133,13 +135,19 @@ function createStore(
     outsideIssuers: createOutsideIssuerTable(context),
     outsideSecrets: createOutsideSecretTable({ ...context, box: secretBox, onProblem }),
     scenarios: createScenarioTable(context),
-    settings: createSettings(context, meta),
+    settings,
+    issuerNow,
     secrets: createSecretTable(context),
     revokedTokens: revokedTokens.face,
   }
   const checkpoints = lock === undefined ? NO_CHECKPOINTS : createCheckpoints(database, file, nativeBinding)
   connection.onSettled(checkpoints.committed)
-  const sweeper = createSweeper({ tables: [records.removeExpired, revokedTokens.removeExpired], now, onProblem })
+  const sweeper = createSweeper({
+    tables: [records.removeExpired, revokedTokens.removeExpired],
+    // A clock that was moved can be moved back: nothing goes that either of the two still knows.
+    now: () => Math.min(now(), issuerNow()),
+    onProblem,
+  })
 
   return {
     ...tables,

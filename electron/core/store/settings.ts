@@ -31,12 +31,17 @@ export function createSettings({ connection, changes, history }: TableContext, m
 
 function parseSettings(value: unknown): Settings | undefined {
   if (!isObject(value)) return undefined
-  const { lifetimes = {}, metadataDocuments = SETTINGS_DEFAULTS.metadataDocuments, retention = {} } = value
+  const { lifetimes = {}, policies = {}, features = {}, clock = {}, retention = {} } = value
+  const { metadataDocuments = SETTINGS_DEFAULTS.metadataDocuments } = value
   if (!isAmounts(lifetimes) || !isTextRecord(metadataDocuments) || !isAmounts(retention)) return undefined
+  if (!isObject(policies) || !isObject(features) || !isClock(clock)) return undefined
   return {
     ...SETTINGS_DEFAULTS,
     ...value,
     lifetimes: { ...SETTINGS_DEFAULTS.lifetimes, ...lifetimes },
+    policies: { ...SETTINGS_DEFAULTS.policies, ...policies },
+    features: { ...SETTINGS_DEFAULTS.features, ...features },
+    clock: { ...SETTINGS_DEFAULTS.clock, ...clock },
     metadataDocuments,
     retention: { ...SETTINGS_DEFAULTS.retention, ...retention },
   }
@@ -44,6 +49,10 @@ function parseSettings(value: unknown): Settings | undefined {
 
 function isAmounts(value: unknown): value is Readonly<Record<string, number>> {
   return isObject(value) && Object.values(value).every((amount) => typeof amount === 'number' && amount >= 0)
+}
+
+function isClock(value: unknown): value is { readonly offset?: number } {
+  return isObject(value) && (value['offset'] === undefined || typeof value['offset'] === 'number')
 }
 
 function isTextRecord(value: unknown): value is Readonly<Record<string, string>> {

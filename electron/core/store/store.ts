@@ -158,6 +158,8 @@ export interface Store {
   /** Those that people have saved. */
   readonly scenarios: ScenarioTable
   readonly settings: { get(): Settings; put(settings: Settings): void }
+  /** Seconds since the epoch, by the issuer's clock, which may have been moved. */
+  readonly issuerNow: () => number
   /** Random values that are made once and kept: cookie keys, the DPoP nonce secret. */
   readonly secrets: { get(name: string, make: () => string): string }
   /** JWT access tokens are not stored, so revoking one leaves a mark until it would have expired. */

@@ -98,6 +98,9 @@ export interface ValetKeyConfig {
   readonly apis?: ApiConfig[] | undefined
   readonly clients?: ClientConfig[] | undefined
   readonly lifetimes?: LifetimesConfig | undefined
+  readonly policies?: PoliciesConfig | undefined
+  /** Each is on unless it is switched off; `config.schema.json` names them. */
+  readonly features?: Readonly<Record<string, boolean>> | undefined
   /** Of recorded traffic; `maxAge` in seconds. */
   readonly retention?: { maxCount?: number; maxAge?: number } | undefined
   /** Answers a client ID metadata document's https address from a local one. */
@@ -155,6 +158,15 @@ export interface ClientSettingsConfig {
   readonly requireDpopNonce?: boolean
 }
 
+/** What the issuer demands, for every client and user. */
+export interface PoliciesConfig {
+  readonly pkce?: 'nobody' | 'public' | 'everyone'
+  readonly consent?: 'remembered' | 'always' | 'never'
+  readonly refreshRotation?: 'never' | 'public' | 'always'
+  readonly secondFactor?: 'nobody' | 'enrolled' | 'everyone'
+  readonly permissive?: boolean
+}
+
 /** All in seconds. */
 export interface LifetimesConfig {
   readonly accessToken?: number
@@ -162,6 +174,7 @@ export interface LifetimesConfig {
   readonly refreshToken?: number
   readonly authorizationCode?: number
   readonly deviceCode?: number
+  readonly session?: number
 }
 
 /** A private key as a JWK (RFC 7517). */

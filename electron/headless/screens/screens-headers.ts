@@ -26,8 +26,9 @@ export function buildScreensPolicy(parts: { nonce: string; issuer: string; host:
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
-    // Not every browser counts the socket of the same origin as 'self'.
-    `connect-src 'self'${HOST.test(host) ? ` ws://${host}` : ''}`,
+    // Not every browser counts the socket of the same origin as 'self'. The doctor reads the issuer's discovery
+    // document from where the person is, which may be another side of a proxy or a container than the program's.
+    `connect-src 'self' ${new URL(issuer).origin}${HOST.test(host) ? ` ws://${host}` : ''}`,
     `frame-src 'self' ${new URL(issuer).origin}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -9,6 +9,14 @@ export const TEXT = {
   /** In place of a status. */
   aborted: 'cut off',
   filter: { none: 'Nothing fits', noneText: 'Nothing here has all of the words in the filter.', clear: 'Show all' },
+  more: (name: string) => `More about ${name}`,
+  difference: {
+    none: 'Nothing in it changes.',
+    member: 'Member',
+    change: 'Change',
+    goes: 'goes: ',
+    comes: 'comes: ',
+  },
   secret: { show: 'Show', hide: 'Hide', hidden: 'Not shown' },
   walk: { failedToStart: (why: string) => `The walkthrough was not started. ${why}` },
 } as const

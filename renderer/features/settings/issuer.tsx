@@ -1,21 +1,19 @@
 import { DefinitionList } from '../../components/definition-list.tsx'
-import { useSettings, useShell } from '../../stores/use-stores.tsx'
-import { formatSpan } from '../common/format-time.ts'
-import { Gate } from '../common/gate.tsx'
+import { useShell } from '../../stores/use-stores.tsx'
 import { useProgram } from '../common/use-program.ts'
+import { Doctor } from './doctor/doctor.tsx'
 import { Ports } from './ports.tsx'
 import { Section } from './section.tsx'
 import { TEXT } from './text.ts'
 
 const words = TEXT.issuer
-const LIFETIMES = ['accessToken', 'idToken', 'refreshToken', 'authorizationCode', 'deviceCode'] as const
 
 export function Issuer() {
   return (
     <>
       <Addresses />
+      <Doctor />
       <PortsSection />
-      <Lifetimes />
     </>
   )
 }
@@ -63,28 +61,6 @@ function PortsSection() {
       <div className="border-t border-line px-3.5 py-3">
         {isDesktop ? <Ports /> : <p className="text-small text-ink-2">{words.headless}</p>}
       </div>
-    </Section>
-  )
-}
-
-function Lifetimes() {
-  const settings = useSettings((state) => state)
-  const lifetimes = settings.value?.value.lifetimes
-  return (
-    <Section title={words.lifetimes} isFlush>
-      <Gate
-        state={settings}
-        hasValue={lifetimes !== undefined}
-        loading={TEXT.data.loading}
-        failed={TEXT.data.loadFailed}
-      >
-        {lifetimes && (
-          <DefinitionList
-            items={LIFETIMES.map((name) => ({ term: words.lifetime[name], value: formatSpan(lifetimes[name]) }))}
-          />
-        )}
-        <p className="border-t border-line px-3.5 py-2.5 text-small text-ink-2">{words.lifetimesHint}</p>
-      </Gate>
     </Section>
   )
 }

@@ -1,13 +1,30 @@
-import { Database, Info, KeyRound, LifeBuoy, type LucideIcon, Monitor, Palette, ShieldCheck } from 'lucide-react'
+import {
+  Clock as ClockIcon,
+  Database,
+  Hourglass,
+  Info,
+  KeyRound,
+  LifeBuoy,
+  type LucideIcon,
+  Monitor,
+  Palette,
+  Scale,
+  ShieldCheck,
+  ToggleRight,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 
 import { About } from './about.tsx'
 import { Appearance } from './appearance.tsx'
+import { Clock } from './clock/clock.tsx'
 import { Data } from './data.tsx'
 import { Desktop } from './desktop.tsx'
 import { Help } from './help.tsx'
 import { Issuer } from './issuer.tsx'
 import { Privacy } from './privacy.tsx'
+import { Features } from './rules/features.tsx'
+import { Lifetimes } from './rules/lifetimes.tsx'
+import { Policies } from './rules/policies.tsx'
 import type { TEXT } from './text.ts'
 
 interface SettingsSection {
@@ -21,6 +38,10 @@ interface SettingsSection {
 export const SECTIONS: readonly SettingsSection[] = [
   { id: 'appearance', icon: Palette, Content: Appearance },
   { id: 'issuer', icon: KeyRound, Content: Issuer },
+  { id: 'lifetimes', icon: Hourglass, Content: Lifetimes },
+  { id: 'policies', icon: Scale, Content: Policies },
+  { id: 'features', icon: ToggleRight, Content: Features },
+  { id: 'clock', icon: ClockIcon, Content: Clock },
   { id: 'data', icon: Database, Content: Data },
   { id: 'desktop', icon: Monitor, Content: Desktop, isDesktopOnly: true },
   { id: 'privacy', icon: ShieldCheck, Content: Privacy },

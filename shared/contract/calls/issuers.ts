@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
 import { issuerAddress, outsideApiSchema, outsideIssuerSchema } from '../outside-issuer.ts'
+import { webAddress } from '../text.ts'
 import { defineCall } from './call.ts'
 import { ifVersion, listOf, versioned } from './common.ts'
 
@@ -54,6 +55,27 @@ const discovered = z
   .object({ issuer: z.string(), discovery: z.string(), metadata })
   .meta({ id: 'discovered', title: 'Discovered' })
 
+const examination = z
+  .object({
+    address: z.string(),
+    discovery: z.string().meta({ description: 'Where its metadata was asked for.' }),
+    issuer: z.string().nullable().meta({ description: 'What it calls itself; null where no document was found.' }),
+    origin: z.string(),
+    isReadByPages: z.boolean().meta({ description: 'Whether a page of this origin may read it (CORS).' }),
+    findings: z.array(
+      z.object({
+        id: z.string(),
+        severity: z.enum(['good', 'warn', 'bad']),
+        summary: z.string(),
+        explanation: z.string(),
+        remedy: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'examination', title: 'What came of it' })
+
+export type Examination = z.output<typeof examination>
+
 const example = {
   address: 'https://issuer.example',
   clients: [{ client_id: 'my-client', client_secret: 'the-secret', scope: 'openid profile' }],
@@ -75,6 +97,22 @@ export const issuerCalls = {
     input: z.strictObject({ where: z.strictObject({ address: issuerAddress }).meta({ id: 'where', title: 'Where' }) }),
     output: discovered,
     example: { where: { address: 'https://issuer.example' } },
+  }),
+  'issuers.examine': defineCall({
+    description: 'Say whether an address is good for an application to name its issuer by, and what to do where not',
+    input: z.strictObject({
+      at: z
+        .strictObject({
+          address: webAddress.max(2000),
+          origin: webAddress
+            .max(2000)
+            .optional()
+            .meta({ description: 'Of a page that is to read it. Left out: the screens’.' }),
+        })
+        .meta({ id: 'examinedAddress', title: 'What to examine' }),
+    }),
+    output: examination,
+    example: { at: { address: 'http://localhost:4400' } },
   }),
   'issuers.create': defineCall({
     description: 'Add an outside issuer, with what it says of itself now',

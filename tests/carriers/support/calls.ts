@@ -17,6 +17,7 @@ const MADE: Readonly<Partial<Record<ScreenCallName, Made>>> = {
   'sessions.get': { input: { id: 'nobody-signed-in' }, failure: 'not_found' },
   'sessions.remove': { input: { id: 'nobody-signed-in' }, failure: 'not_found' },
   'keys.get': { input: { kid: 'no-such-key' }, failure: 'not_found' },
+  'keys.activate': { input: { kid: 'no-such-key' }, failure: 'not_found' },
   'keys.retire': { input: { kid: 'no-such-key' }, failure: 'not_found' },
   'keys.remove': { input: { kid: 'no-such-key' }, failure: 'not_found' },
   'exchanges.get': { input: { id: 1 } },
@@ -29,6 +30,7 @@ const MADE: Readonly<Partial<Record<ScreenCallName, Made>>> = {
   'issuers.refresh': { input: { id: 'nobody-added-this' }, failure: 'not_found' },
   'issuers.remove': { input: { id: 'nobody-added-this' }, failure: 'not_found' },
   'issuers.discover': { input: { where: { address: NOWHERE } }, failure: 'unreachable' },
+  'issuers.examine': { input: { at: { address: NOWHERE } } },
   'issuers.create': { input: { issuer: { address: NOWHERE } }, failure: 'unreachable' },
   'issuers.replace': { input: { id: 'new', issuer: { address: NOWHERE } }, failure: 'unreachable' },
   'exchanges.resend': {

@@ -3,7 +3,6 @@ import type { Revoked } from '#shared/contract/calls/common.ts'
 import type { Falls } from '#shared/contract/calls/tokens.ts'
 
 import { readJwt } from '../../recorder/read-jwt.ts'
-import { epochSeconds } from '../../store/epoch-seconds.ts'
 import type { Store } from '../../store/store.ts'
 import { NOTHING, revokeGrant } from '../revoke.ts'
 import { findStored } from './stored-tokens.ts'
@@ -59,5 +58,5 @@ export function revokeToken(store: Store, view: TokenFacts, withGrant: boolean):
 
 function markJwt(store: Store, token: string): void {
   const { jti, exp } = readJwt(token)
-  if (typeof jti === 'string') store.revokedTokens.add(jti, typeof exp === 'number' ? exp : epochSeconds())
+  if (typeof jti === 'string') store.revokedTokens.add(jti, typeof exp === 'number' ? exp : store.issuerNow())
 }

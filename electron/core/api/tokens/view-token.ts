@@ -3,7 +3,6 @@ import type { ForgedMark, TokenKind, TokenState, TokenView } from '#shared/contr
 import { splitScope } from '#shared/oauth/scope.ts'
 
 import { readJwt } from '../../recorder/read-jwt.ts'
-import { epochSeconds } from '../../store/epoch-seconds.ts'
 import type { Store } from '../../store/store.ts'
 import { hashToken } from './hash-token.ts'
 import type { IssuedToken } from './read-issued.ts'
@@ -43,7 +42,12 @@ export function viewStored(parts: ViewParts, { model, token, payload, consumedAt
     id: `${model}.${hashToken(token)}`,
     kind,
     format: 'opaque',
-    state: stateOf({ isConsumed: consumedAt !== undefined && kind === 'refresh_token', isRevoked: isGone, expiresAt }),
+    state: stateOf({
+      isConsumed: consumedAt !== undefined && kind === 'refresh_token',
+      isRevoked: isGone,
+      expiresAt,
+      now: store.issuerNow(),
+    }),
     client_id: textOf(clientId) ?? '',
     ...(typeof accountId === 'string' && { user: accountId }),
     audience: namesOf(payload['aud'] ?? payload['resource']),
@@ -77,7 +81,7 @@ export function viewJwt(parts: ViewParts, token: string, kind: TokenKind, about:
     id: about.id,
     kind,
     format: token.split('.').length === 5 ? 'encrypted' : 'jwt',
-    state: stateOf({ isConsumed: false, isRevoked, expiresAt }),
+    state: stateOf({ isConsumed: false, isRevoked, expiresAt, now: parts.store.issuerNow() }),
     client_id: client ?? '',
     ...(user !== undefined && { user }),
     audience,
@@ -104,7 +108,7 @@ function viewGone(
     id: about.id,
     kind,
     format: 'opaque',
-    state: stateOf({ isConsumed: false, isRevoked: true, expiresAt }),
+    state: stateOf({ isConsumed: false, isRevoked: true, expiresAt, now: parts.store.issuerNow() }),
     client_id: about.client_id ?? '',
     ...(about.user !== undefined && { user: about.user }),
     audience: [],
@@ -120,12 +124,14 @@ interface Fate {
   readonly isConsumed: boolean
   readonly isRevoked: boolean
   readonly expiresAt: number | undefined
+  /** By the issuer's clock. */
+  readonly now: number
 }
 
 /** What is over is over: whether it was revoked before that is kept no longer than it matters. */
-function stateOf({ isConsumed, isRevoked, expiresAt }: Fate): TokenState {
+function stateOf({ isConsumed, isRevoked, expiresAt, now }: Fate): TokenState {
   if (isConsumed) return 'rotated'
-  if (expiresAt !== undefined && expiresAt <= epochSeconds()) return 'expired'
+  if (expiresAt !== undefined && expiresAt <= now) return 'expired'
   return isRevoked ? 'revoked' : 'active'
 }
 

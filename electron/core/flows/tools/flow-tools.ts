@@ -10,6 +10,8 @@ import { messageOf } from '../failures.ts'
 
 export interface ToolParts {
   readonly client: ClientMetadata
+  /** Seconds since the epoch, as the client counts them. */
+  now(): number
   /** The secret behind what stands for it, where it is kept out of sight. */
   unveil(secret: string): string
   /** What the issuer publishes (RFC 7517 section 5). */
@@ -18,10 +20,10 @@ export interface ToolParts {
   readonly backend: FlowTools['backend']
 }
 
-export function createFlowTools({ client, unveil, loadKeys, validateTokenAnswer, backend }: ToolParts): FlowTools {
+export function createFlowTools({ client, now, unveil, loadKeys, validateTokenAnswer, backend }: ToolParts): FlowTools {
   return {
     random: () => randomBytes(32).toString('base64url'),
-    now: () => Math.floor(Date.now() / 1000),
+    now,
     sha256: async (text) => createHash('sha256').update(text).digest('base64url'),
     halfHash: async (text, alg) => halfHash(text, alg),
     makeKey,

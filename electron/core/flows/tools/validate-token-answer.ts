@@ -17,13 +17,23 @@ const PROCESS: Readonly<Record<string, Process>> = {
   [GRANT.ciba]: oauth.processBackchannelAuthenticationGrantResponse,
 }
 
+interface Reader {
+  readonly issuer: IssuerMetadata
+  readonly client: ClientMetadata
+  /** Seconds that the issuer's clock goes ahead of the machine's; the demo applications go by the issuer's. */
+  readonly clockSkew: number
+}
+
 export async function validateTokenAnswer(
-  issuer: IssuerMetadata,
-  { client_id, id_token_signed_response_alg: alg }: ClientMetadata,
+  { issuer, client: { client_id, id_token_signed_response_alg: alg }, clockSkew }: Reader,
   answer: Answer,
   grant: string,
 ): Promise<string | undefined> {
-  const client: oauth.Client = { client_id, ...(typeof alg === 'string' && { id_token_signed_response_alg: alg }) }
+  const client: oauth.Client = {
+    client_id,
+    [oauth.clockSkew]: clockSkew,
+    ...(typeof alg === 'string' && { id_token_signed_response_alg: alg }),
+  }
   const headers = new Headers(answer.headers.map(([name, value]): [string, string] => [name, value]))
   const response = new Response(answer.body, { status: answer.status, headers })
   try {

@@ -34,7 +34,7 @@ export interface AdaptationParts {
 
 /** All that this issuer does otherwise than oidc-provider by itself, one line each; the reason stands with each. */
 export function adapt(provider: Provider, { store, clients, jwtAccessTokens, screens }: AdaptationParts): void {
-  allowPlainToken(provider)
+  if (store.settings.get().features.implicit) allowPlainToken(provider)
   allowImplicitOnLoopback(provider)
   allowApiScopes(provider, (scope) => isOidcScope(scope) || isApiScope(store, scope))
   widenRedirects(provider, (client, uri, registered) => acceptsRedirect(client, asRegistered(uri, screens), registered))

@@ -10,6 +10,7 @@ import { type AccessToken, type ClientCredentials, type KoaContextWithOIDC, Prov
 
 import type { Store } from '../../store/store.ts'
 import { onClientKnown } from './internals.ts'
+import { issuerDate } from './moved-clock.ts'
 import { publicJwks } from '../signing/keys.ts'
 import { findRequestedClaims } from './requested-claims.ts'
 
@@ -52,7 +53,8 @@ export function createJwtAccessTokens(store: Store, issuer: string): JwtAccessTo
 
   async function verify(jwt: string): Promise<VerifiedAccessToken | undefined> {
     try {
-      const { payload } = await jwtVerify(jwt, jwks, { issuer, typ: 'at+jwt', clockTolerance: 0 })
+      const currentDate = issuerDate()
+      const { payload } = await jwtVerify(jwt, jwks, { issuer, typ: 'at+jwt', clockTolerance: 0, currentDate })
       return isAccessToken(payload) && !isRevoked(payload.jti, payload.client_id) ? payload : undefined
     } catch {
       return undefined

@@ -1,5 +1,7 @@
 import type { Provider } from 'oidc-provider'
 
+import { trueTime } from '../../store/true-time.ts'
+
 interface Model {
   readonly prototype: { generateTokenId(): string }
 }
@@ -32,7 +34,7 @@ let lastPrefix = ''
 
 /** Milliseconds in base 36: nine characters, in ASCII order, until the year 5188. */
 function timePrefix(): string {
-  const time = Date.now()
+  const time = trueTime()
   if (time !== lastTime) {
     lastTime = time
     lastPrefix = time.toString(36).padStart(9, '0')

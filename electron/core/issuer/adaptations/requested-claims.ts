@@ -1,7 +1,7 @@
 import { type ClaimsParameter, Provider } from 'oidc-provider'
 
-import { epochSeconds } from '../../store/epoch-seconds.ts'
 import type { Store } from '../../store/store.ts'
+import { issuerSeconds } from './moved-clock.ts'
 
 const MODEL = 'RequestedClaims'
 
@@ -20,7 +20,7 @@ export function keepRequestedClaims(provider: Provider, store: Store): void {
   }
   provider.on('access_token.issued', ({ jti, claims, grantId, remainingTTL }) => {
     if (!claims?.userinfo) return
-    store.records.upsert(MODEL, jti, { claims, grantId }, epochSeconds() + remainingTTL)
+    store.records.upsert(MODEL, jti, { claims, grantId }, issuerSeconds() + remainingTTL)
   })
 }
 

@@ -1,11 +1,11 @@
 import type { Configuration } from 'oidc-provider'
 
-import { ACR, GRANT, RESPONSE_TYPES, ROUTES } from '#shared/oauth/protocol.ts'
+import { ACR, GRANT, ROUTES } from '#shared/oauth/protocol.ts'
 import { OIDC_SCOPES } from '#shared/oauth/scope.ts'
 
 import { claimsByScope, createFindAccount } from '../accounts.ts'
 import { createAdapterFactory } from '../adapter.ts'
-import { type ClientLookup, isPublic, settingsOf } from '../clients.ts'
+import { type ClientLookup, settingsOf } from '../clients.ts'
 import { extraClientMetadata } from '../dynamic-registration.ts'
 import { extraTokenClaims } from '../grants/extra-claims.ts'
 import { mountOf } from '../mount.ts'
@@ -13,10 +13,12 @@ import { createOutgoingFetch } from '../outgoing-fetch.ts'
 import { buildSigners } from '../signing/signers.ts'
 import { buildFeatures, type FeatureOptions } from './features.ts'
 import { cookieNames } from './cookies.ts'
-import { loadExistingGrant } from './grants-of-users.ts'
+import { createLoadExistingGrant } from './grants-of-users.ts'
 import { buildInteractionPolicy } from './interaction-policy.ts'
 import { lifetimes } from './lifetimes.ts'
 import { createRenderError } from './pages.ts'
+import { demandsPkce, rotatesRefreshTokens } from './policies.ts'
+import { responseTypesOn } from './what-is-on.ts'
 
 export interface ConfigurationOptions extends FeatureOptions {
   readonly clients: ClientLookup
@@ -24,8 +26,6 @@ export interface ConfigurationOptions extends FeatureOptions {
   readonly fetch: typeof globalThis.fetch
 }
 
-/** `token` alone is allowed after construction, see `internals.ts`. */
-const CONSTRUCTIBLE_TYPES = RESPONSE_TYPES.filter((type) => type !== 'token')
 const ALGS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
 const ALGS_OF_CLIENTS = [...ALGS, 'Ed25519', 'HS256'] as const
 
@@ -33,7 +33,7 @@ export function buildConfiguration(options: ConfigurationOptions): Configuration
   const { store, issuer, clients } = options
   return {
     acrValues: Object.values(ACR),
-    adapter: createAdapterFactory({ store, findClient: async (id) => clients.find(id) }),
+    adapter: createAdapterFactory({ store, findClient: async (id) => clients.find(id), now: store.issuerNow }),
     claims: claimsByScope(store.users.list()),
     clientBasedCORS: () => true,
     clientDefaults: { token_endpoint_auth_method: 'client_secret_basic' },
@@ -66,11 +66,12 @@ export function buildConfiguration(options: ConfigurationOptions): Configuration
       client.grantTypeAllowed(GRANT.refreshToken) &&
       (settingsOf(client).refreshTokens === 'always' || source.scopes.has('offline_access')),
     jwks: { keys: buildSigners(store) },
-    loadExistingGrant,
-    pkce: { required: (_ctx, client) => settingsOf(client).requirePkce ?? isPublic(client) },
+    loadExistingGrant: createLoadExistingGrant(store),
+    pkce: { required: (_ctx, client) => demandsPkce(store, client) },
     renderError: createRenderError(options),
-    responseTypes: [...CONSTRUCTIBLE_TYPES],
-    rotateRefreshToken: true,
+    // `token` alone is allowed after construction, see `internals.ts`.
+    responseTypes: responseTypesOn(store.settings.get().features).filter((type) => type !== 'token'),
+    rotateRefreshToken: (ctx) => rotatesRefreshTokens(store, ctx),
     routes: ROUTES,
     scopes: OIDC_SCOPES,
     ttl: lifetimes(store),

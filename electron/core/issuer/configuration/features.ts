@@ -20,39 +20,40 @@ export interface FeatureOptions extends PageHooks {
 
 export function buildFeatures(options: FeatureOptions): NonNullable<Configuration['features']> {
   const { store, issuer } = options
+  const { features: on } = store.settings.get()
   return {
     devInteractions: { enabled: false },
-    backchannelLogout: { enabled: true },
-    ciba: cibaFeature(store),
-    claimsParameter: { enabled: true },
-    clientCredentials: { enabled: true },
+    backchannelLogout: { enabled: on.backchannelLogout },
+    ciba: { ...cibaFeature(store), enabled: on.ciba },
+    claimsParameter: { enabled: on.claimsParameter },
+    clientCredentials: { enabled: on.clientCredentials },
     clientIdMetadataDocument: {
-      enabled: true,
+      enabled: on.clientIdMetadataDocument,
       ack: 'draft-02',
       allowFetch: () => true,
       allowClient: () => true,
       // A document that is being written changes often.
       cacheDuration: { min: 1, max: 30 },
     },
-    deviceFlow: { enabled: true, charset: 'base-20', mask: '****-****', ...devicePages(options) },
+    deviceFlow: { enabled: on.deviceFlow, charset: 'base-20', mask: '****-****', ...devicePages(options) },
     dPoP: {
-      enabled: true,
+      enabled: on.dPoP,
       nonceSecret: options.dpopNonceSecret,
       requireNonce: (ctx) => ctx.oidc.client !== undefined && settingsOf(ctx.oidc.client).requireDpopNonce,
     },
     externalSigningSupport: { enabled: true, ack: 'experimental-01' },
-    introspection: { enabled: true, allowedPolicy: () => true },
-    jwtIntrospection: { enabled: true },
-    jwtResponseModes: { enabled: true },
-    jwtUserinfo: { enabled: true },
-    pushedAuthorizationRequests: { enabled: true },
-    ...registrationFeatures(),
-    requestObjects: { enabled: true },
+    introspection: { enabled: on.introspection, allowedPolicy: () => true },
+    jwtIntrospection: { enabled: on.introspection },
+    jwtResponseModes: { enabled: on.jwtResponseModes },
+    jwtUserinfo: { enabled: on.userinfo },
+    pushedAuthorizationRequests: { enabled: on.pushedAuthorizationRequests },
+    ...registrationFeatures(on.registration),
+    requestObjects: { enabled: on.requestObjects },
     resourceIndicators: resourceIndicators(store, issuer),
-    revocation: { enabled: true, allowedPolicy: mayRevoke },
-    richAuthorizationRequests: authorizationDetails(store),
-    rpInitiatedLogout: { enabled: true, ...logoutPages(options) },
-    userinfo: { enabled: true },
+    revocation: { enabled: on.revocation, allowedPolicy: mayRevoke },
+    richAuthorizationRequests: { ...authorizationDetails(store), enabled: on.richAuthorizationRequests },
+    rpInitiatedLogout: { enabled: on.rpInitiatedLogout, ...logoutPages(options) },
+    userinfo: { enabled: on.userinfo },
   }
 }
 
@@ -70,7 +71,6 @@ function mayRevoke(
 function authorizationDetails(store: Store) {
   const types = new Set(store.apis.list().flatMap((api) => api.authorizationDetailsTypes))
   return {
-    enabled: true,
     types: Object.fromEntries([...types].map((type) => [type, { validate: assertPlainMembers }])),
     authorizationDetailsForGrantSource: requestedDetails,
     authorizationDetailsForAccessToken: (ctx: KoaContextWithOIDC, _token: unknown, source?: { rar?: unknown }) =>

@@ -1,14 +1,19 @@
 import { type Grant, type KoaContextWithOIDC } from 'oidc-provider'
 
-import { settingsOf } from '../clients.ts'
+import type { Store } from '../../store/store.ts'
+import { skipsConsent } from './policies.ts'
 
 /** The grant of this session and client; a first-party client gets one with all that it asks for, without a page. */
-export async function loadExistingGrant(ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
+export function createLoadExistingGrant(store: Store) {
+  return (ctx: KoaContextWithOIDC) => loadExistingGrant(store, ctx)
+}
+
+async function loadExistingGrant(store: Store, ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
   const { client, session, result, provider } = ctx.oidc
   if (!client || !session) return undefined
   const grantId = result?.consent?.grantId ?? session.grantIdFor(client.clientId)
   const grant = grantId === undefined ? undefined : await provider.Grant.find(grantId)
-  return settingsOf(client).skipConsent ? grantEverything(ctx, grant) : grant
+  return skipsConsent(store, client) ? grantEverything(ctx, grant) : grant
 }
 
 async function grantEverything(ctx: KoaContextWithOIDC, existing: Grant | undefined): Promise<Grant> {

@@ -4,6 +4,7 @@ import { ACR } from '#shared/oauth/protocol.ts'
 import { splitScope } from '#shared/oauth/scope.ts'
 
 import type { Store } from '../../store/store.ts'
+import { forgetsConsent } from './policies.ts'
 
 const { Check, Prompt, base } = interactionPolicy
 
@@ -16,8 +17,16 @@ export function buildInteractionPolicy(store: Store): interactionPolicy.DefaultP
   login?.checks.remove('essential_acr')
   // A native client with consent may use `prompt=none` like any other: this is a playground on the person's machine.
   policy.get('consent')?.checks.remove('native_client_prompt')
+  policy.get('consent')?.checks.add(everyTime(store))
   policy.add(secondFactorPrompt(store), 1)
   return policy
+}
+
+function everyTime(store: Store): interactionPolicy.Check {
+  return new Check('every_time', 'consent is asked for at every sign-in', 'consent_required', ({ oidc }) => {
+    const { client, result } = oidc
+    return client !== undefined && forgetsConsent(store, client) && result?.consent === undefined
+  })
 }
 
 function secondFactorPrompt(store: Store): interactionPolicy.Prompt {
@@ -33,12 +42,13 @@ function isNeeded(store: Store, ctx: KoaContextWithOIDC): boolean {
   if (!account || acr === ACR.secondFactor) return false
   const enrolled = store.users.get(account.accountId)?.secondFactor !== undefined
   const demand = demandsSecondFactor(ctx)
-  if (demand === 'essential' && !enrolled) {
+  const { secondFactor: policy } = store.settings.get().policies
+  if ((demand === 'essential' || policy === 'everyone') && !enrolled) {
     throw new errors.UnmetAuthenticationRequirements(`${account.accountId} has no second factor`)
   }
-  if (!enrolled) return false
+  if (!enrolled || (demand === 'no' && policy === 'nobody')) return false
   const answered = isRecord(result?.['second_factor'])
-  return demand === 'no' ? result?.['login'] !== undefined && !answered : !answered
+  return demand === 'no' && policy === 'enrolled' ? result?.['login'] !== undefined && !answered : !answered
 }
 
 type Demand = 'no' | 'voluntary' | 'essential'

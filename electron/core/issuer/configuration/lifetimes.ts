@@ -6,9 +6,6 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Counted anew from each use. */
-export const SESSION_LIFETIME = 14 * DAY
-
 /** Read at each token, so that a changed lifetime holds from the next one on. An API's own lifetime goes first. */
 export function lifetimes(store: Store): NonNullable<Configuration['ttl']> {
   const current = () => store.settings.get().lifetimes
@@ -21,8 +18,8 @@ export function lifetimes(store: Store): NonNullable<Configuration['ttl']> {
     DeviceCode: () => current().deviceCode,
     BackchannelAuthenticationRequest: (ctx) => requestedExpiry(ctx?.oidc.params?.['requested_expiry']),
     Interaction: () => HOUR,
-    Session: () => SESSION_LIFETIME,
-    Grant: () => Math.max(14 * DAY, current().refreshToken, current().accessToken),
+    Session: () => current().session,
+    Grant: () => Math.max(14 * DAY, current().session, current().refreshToken, current().accessToken),
   }
 }
 

@@ -3,7 +3,7 @@ import { errors, type Account, type ResourceServerInstance, type UnknownObject }
 import { GRANT } from '#shared/oauth/protocol.ts'
 import { isOidcScope, splitScope } from '#shared/oauth/scope.ts'
 
-import { epochSeconds } from '../../store/epoch-seconds.ts'
+import { issuerSeconds } from '../adaptations/moved-clock.ts'
 import { settingsOf } from '../clients.ts'
 import {
   applyRefreshTokenBindings,
@@ -111,7 +111,7 @@ async function issueRefreshToken(
     accountId: account.accountId,
     acr,
     amr,
-    authTime: epochSeconds(),
+    authTime: issuerSeconds(),
     client,
     grantId: accessToken.grantId,
     gty,
@@ -131,7 +131,7 @@ async function issueIdToken(
   if (!account || !scopes.includes('openid')) return undefined
   const scope = scopes.filter(isOidcScope).join(' ')
   const claims = await account.claims('id_token', scope, {}, [])
-  const idToken = new ctx.oidc.provider.IdToken({ ...claims, acr, amr, auth_time: epochSeconds() }, { ctx })
+  const idToken = new ctx.oidc.provider.IdToken({ ...claims, acr, amr, auth_time: issuerSeconds() }, { ctx })
   Object.assign(idToken, { scope, mask: { acr: null, amr: null, auth_time: null }, rejected: [] })
   return idToken.issue({ use: 'idtoken' })
 }

@@ -12,6 +12,7 @@ import { SIGNING_ALGS } from '#shared/model/key.ts'
 import { GRANT } from '#shared/oauth/protocol.ts'
 
 import { createFindAccount } from '../accounts.ts'
+import { issuerDate } from '../adaptations/moved-clock.ts'
 import type { GrantContext, GrantType } from './grant-type.ts'
 import { issueTokens } from './issue-tokens.ts'
 import { requireParam } from './presence.ts'
@@ -54,6 +55,7 @@ async function verifyAssertion(
       audience: [provider.issuer, ctx.oidc.urlFor('token')],
       requiredClaims: ['sub', 'exp'],
       clockTolerance: CLOCK_TOLERANCE,
+      currentDate: issuerDate(),
     })
     return payload as Assertion
   } catch (cause) {

@@ -5,6 +5,7 @@ import { GRANT } from '#shared/oauth/protocol.ts'
 
 import type { Store } from '../../store/store.ts'
 import { type JwtAccessTokens, looksLikeJwt } from '../adaptations/jwt-access-tokens.ts'
+import { issuerDate } from '../adaptations/moved-clock.ts'
 import { publicJwks } from '../signing/keys.ts'
 import type { GrantContext, GrantType } from './grant-type.ts'
 import { issueTokens } from './issue-tokens.ts'
@@ -99,7 +100,10 @@ function createTokenReader(provider: Provider, store: Store, jwtAccessTokens: Jw
   async function readIdToken(token: string): Promise<Party | undefined> {
     try {
       const jwks = createLocalJWKSet(publicJwks(store) as Parameters<typeof createLocalJWKSet>[0])
-      const { payload, protectedHeader } = await jwtVerify(token, jwks, { issuer: provider.issuer })
+      const { payload, protectedHeader } = await jwtVerify(token, jwks, {
+        issuer: provider.issuer,
+        currentDate: issuerDate(),
+      })
       const isIdToken = protectedHeader.typ === undefined || protectedHeader.typ === 'JWT'
       return isIdToken && payload.sub !== undefined ? { sub: payload.sub } : undefined
     } catch {

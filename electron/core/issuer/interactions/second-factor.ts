@@ -1,5 +1,6 @@
 import { ACR } from '#shared/oauth/protocol.ts'
 
+import { epochSeconds } from '../../store/epoch-seconds.ts'
 import { finish, type PromptHandler, type PromptRequest, refuse } from './interaction.ts'
 import { checkTotp, totpCode, totpSecondsLeft } from './totp.ts'
 import { clientView, userView } from './views.ts'
@@ -11,7 +12,7 @@ export const secondFactor: PromptHandler = {
     if (action === 'cancel') return refuse(request, 'the user cancelled the second factor')
     if (action === 'skip' && isSkippable(request)) return finish(request, { second_factor: { skipped: true } })
     const { username, secret } = enrolment(request)
-    if (!checkTotp(secret, form.get('code') ?? '', request.now())) {
+    if (!checkTotp(secret, form.get('code') ?? '', epochSeconds())) {
       request.ctx.status = 422
       return showSecondFactor(request, 'This is not the code of this moment.')
     }
@@ -28,8 +29,8 @@ function showSecondFactor(request: PromptRequest, error?: string): Promise<void>
     kind: 'second-factor',
     client: clientView(request.client),
     user: userView(user),
-    currentCode: totpCode(secret, request.now()),
-    secondsLeft: totpSecondsLeft(request.now()),
+    currentCode: totpCode(secret, epochSeconds()),
+    secondsLeft: totpSecondsLeft(epochSeconds()),
     skippable: isSkippable(request),
     error,
   })

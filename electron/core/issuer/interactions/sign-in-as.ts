@@ -4,7 +4,6 @@ import type { Context } from 'koa'
 import { ACR } from '#shared/oauth/protocol.ts'
 
 import { accountOfBrowser, signInBrowser } from '../adaptations/internals.ts'
-import { SESSION_LIFETIME } from '../configuration/lifetimes.ts'
 import { mountOf } from '../mount.ts'
 import type { InteractionDependencies } from './interaction.ts'
 import { SIGN_IN_LINK, type SignInLinks } from './sign-in-links.ts'
@@ -21,7 +20,7 @@ export async function openSignInLink(ctx: Context, options: SignInAsDependencies
   const user = username === undefined ? undefined : options.store.users.get(username)
   if (user) {
     const login = { accountId: user.username, amr: ['pwd'], acr: ACR.password }
-    await signInBrowser(options.provider, ctx, login, SESSION_LIFETIME)
+    await signInBrowser(options.provider, ctx, login, options.store.settings.get().lifetimes.session)
   }
   // A link that was used is often only loaded again, and then it is the session that counts.
   const path = `${mountOf(options.provider.issuer)}${SIGN_IN_LINK}`

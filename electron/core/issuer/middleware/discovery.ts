@@ -15,13 +15,16 @@ export function completeDiscovery(store: Store): Middleware {
     const ofApis = store.apis.list().flatMap(({ scopes }) => scopes.map(({ name }) => name))
     ctx.body.scopes_supported = [...new Set([...ctx.body.scopes_supported, ...ofApis])]
     ctx.body.prompt_values_supported = PROMPTS
-    ctx.body.backchannel_user_code_parameter_supported = false
+    if (ctx.body.backchannel_authentication_endpoint !== undefined) {
+      ctx.body.backchannel_user_code_parameter_supported = false
+    }
   }
 }
 
 interface Metadata {
   scopes_supported: readonly string[]
   prompt_values_supported?: readonly string[]
+  readonly backchannel_authentication_endpoint?: unknown
   backchannel_user_code_parameter_supported?: boolean
 }
 

@@ -27,14 +27,18 @@ function isRsa(alg: SigningAlg): boolean {
 /** A new key signs from now on; the old one stays published until the last token that it signed has expired. */
 export async function rotateKey(store: Store, alg: SigningAlg): Promise<SigningKey> {
   const key = await createKey(alg)
-  const retiresAt = key.createdAt + longestTokenLifetime(store)
-  store.transaction(() => {
-    for (const old of activeKeys(store)) {
-      if (old.alg === alg) store.keys.put({ ...old, state: 'retiring', retiresAt })
-    }
-    store.keys.put(key)
-  })
+  store.transaction(() => signWithKey(store, key))
   return key
+}
+
+/** From now on, in place of the one before; belongs into a transaction. */
+export function signWithKey(store: Store, key: SigningKey): void {
+  const retiresAt = store.issuerNow() + longestTokenLifetime(store)
+  for (const old of activeKeys(store)) {
+    if (old.alg === key.alg && old.kid !== key.kid) store.keys.put({ ...old, state: 'retiring', retiresAt })
+  }
+  const { retiresAt: _over, ...rest } = key
+  store.keys.put({ ...rest, state: 'active' })
 }
 
 export function dropRetiredKeys(store: Store, now: number): void {
@@ -54,7 +58,7 @@ export function publicJwks(store: Store): { keys: Jwk[] } {
   return { keys: publishedKeys(store).map(({ jwk }) => withoutPrivateMembers(jwk)) }
 }
 
-function withoutPrivateMembers(jwk: Jwk): Jwk {
+export function withoutPrivateMembers(jwk: Jwk): Jwk {
   const entries = Object.entries(jwk).filter(([member]) => !PRIVATE_MEMBERS.has(member))
   return { ...Object.fromEntries(entries), kty: jwk.kty }
 }
@@ -68,8 +72,11 @@ function longestTokenLifetime(store: Store): number {
   return Math.max(accessToken, idToken, ...store.apis.list().map(({ tokenLifetime }) => tokenLifetime))
 }
 
-async function createKey(alg: SigningAlg, pair: Promise<KeyPair> = generateFor(alg)): Promise<SigningKey> {
-  const kid = randomUUID()
+export async function createKey(
+  alg: SigningAlg,
+  pair: KeyPair | Promise<KeyPair> = generateFor(alg),
+  kid: string = randomUUID(),
+): Promise<SigningKey> {
   const { privateKey } = await pair
   const { kty, ...members } = privateKey.export({ format: 'jwk' })
   if (kty === undefined) throw new Error(`the key made for ${alg} has no kty`)

@@ -27,7 +27,7 @@ export function createJwtCheck(options: ResourceServerOptions) {
     if (signature !== undefined) return { reason: signature, inner: explainUnverified(header) }
     const claims = parseClaims(token)
     if (claims === undefined) return { reason: "the token's payload is not a JSON object" }
-    const refused = checkClaims(claims, audience, Date.now() / 1000) ?? checkRevoked(claims, options.isRevoked)
+    const refused = checkClaims(claims, audience, options.now()) ?? checkRevoked(claims, options.isRevoked)
     return refused === undefined ? { claims } : { reason: refused, inner: explainVerified(header) }
   }
 }

@@ -16,7 +16,7 @@ export function createOpaqueCheck(options: ResourceServerOptions) {
       return { reason: 'the issuer says that the token is not active: unknown, expired or revoked' }
     // RFC 7662 leaves iss optional, and the issuer that we asked is the one that we trust.
     const claims = { iss: audience.issuer, ...answer.data }
-    const reason = checkClaims(claims, audience, Date.now() / 1000)
+    const reason = checkClaims(claims, audience, options.now())
     return reason === undefined ? { claims } : { reason }
   }
 }

@@ -1,0 +1,26 @@
+export const TEXT = {
+  title: 'Doctor',
+  text: 'Reads the discovery document at an address as your application would and as a browser would, and says what does not fit. Nothing is asked before you press the button.',
+  address: 'Address that your application uses',
+  addressHint: 'Of this issuer, or of any other that is reachable from here.',
+  origin: 'Origin of its page',
+  originHint: 'For a single-page application: http://localhost:5173. Left empty, that of these screens.',
+  go: 'Examine',
+  failed: 'It could not be examined:',
+  result: 'What came of it',
+  asApplication: 'As the application',
+  asPage: 'As a page',
+  asBrowser: 'From this browser',
+  calls: (issuer: string) => `read; it calls itself ${issuer}`,
+  nothing: 'no discovery document',
+  allowed: (origin: string) => `may be read by a page of ${origin}`,
+  refused: (origin: string) => `is kept from a page of ${origin}`,
+  browser: {
+    waiting: 'asking',
+    read: 'read',
+    blocked:
+      'not read: this browser does not reach it, though the program may. Is there a container or a proxy between the two?',
+    other: 'not asked: these screens may read their own issuer alone',
+  },
+  remedy: 'What to do:',
+} as const
