@@ -2,7 +2,7 @@ import { describe, test } from 'vitest'
 
 import { expectAccessible, expectNothingSticksOut } from './support/accessibility.ts'
 import { takePicture } from './support/picture.ts'
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
@@ -22,7 +22,7 @@ const VIEWS = PATHS.flatMap(([name, path]) =>
   SIZES.map(({ name: size, ...viewport }) => ({ name, path, size, viewport })),
 )
 
-describe.skipIf(noShell).for(['light', 'dark'] as const)('in %s', (colorScheme) => {
+describe.skipIf(noShell || isStandIn).for(['light', 'dark'] as const)('in %s', (colorScheme) => {
   const screens = useScreens({ remembered: VISITED, colorScheme })
 
   test.for(VIEWS)(

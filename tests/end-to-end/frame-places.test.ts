@@ -13,6 +13,7 @@ const PLACES = [
   ['Applications', '/applications', 'a'],
   ['APIs', '/apis', 'i'],
   ['Users', '/users', 'u'],
+  ['Keys', '/keys', 'y'],
   ['Grants and sessions', '/grants', 'n'],
   ['Scenarios', '/scenarios', 'e'],
   ['History', '/history', 'h'],

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 
 import { expectAccessible } from './support/accessibility.ts'
 import { takePicture } from './support/picture.ts'
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
-describe.skipIf(noShell)('the tour, on a first visit', () => {
+describe.skipIf(noShell || isStandIn)('the tour, on a first visit', () => {
   const screens = useScreens()
   const invitation = () => screens.page.getByRole('region', { name: 'New here?' })
   const tour = () => screens.page.getByRole('dialog', { name: 'Tour' })
@@ -53,7 +53,7 @@ describe.skipIf(noShell)('the tour, on a first visit', () => {
   })
 })
 
-describe.skipIf(noShell)('the tour, for somebody who does not want it', () => {
+describe.skipIf(noShell || isStandIn)('the tour, for somebody who does not want it', () => {
   const screens = useScreens({ path: '/' })
   const invitation = () => screens.page.getByRole('region', { name: 'New here?' })
 
@@ -73,7 +73,7 @@ describe.skipIf(noShell)('the tour, for somebody who does not want it', () => {
   })
 })
 
-describe.skipIf(noShell)('the tour, for somebody who has seen it', () => {
+describe.skipIf(noShell || isStandIn)('the tour, for somebody who has seen it', () => {
   const screens = useScreens({ remembered: VISITED, viewport: { width: 390, height: 844 } })
 
   test('is in the palette, fits a narrow window, and ends with Escape', async () => {

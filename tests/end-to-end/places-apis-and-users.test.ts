@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
 import { addressOf, copiedBy, openPlace, placeTitle } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
-describe.skipIf(noShell)('APIs and users', () => {
+describe.skipIf(noShell || isStandIn)('APIs and users', () => {
   const screens = useScreens({ remembered: VISITED })
   const region = (name: string) => screens.page.getByRole('region', { name, exact: true })
   const option = (name: RegExp) => screens.page.getByRole('option', { name })

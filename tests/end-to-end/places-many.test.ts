@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { openPlace } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
@@ -10,7 +10,7 @@ const USERS = 10_000
 /** Of a keystroke, until what it brings is on the screen; with a margin for a machine that has other things to do. */
 const AT_ONCE_MS = 500
 
-describe.skipIf(noShell)('with a thousand applications and ten thousand users', () => {
+describe.skipIf(noShell || isStandIn)('with a thousand applications and ten thousand users', () => {
   const screens = useScreens({ remembered: VISITED })
 
   test('the lists are as quick as with ten', async () => {

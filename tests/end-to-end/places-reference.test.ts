@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
 import { addressOf, openPlace } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
-describe.skipIf(noShell)('the reference', () => {
+describe.skipIf(noShell || isStandIn)('the reference', () => {
   const screens = useScreens({ remembered: VISITED })
   const names = () => screens.page.getByRole('listbox', { name: 'Names of the protocol' })
   const detail = () => screens.page.getByRole('region', { name: 'Explanation', exact: true })

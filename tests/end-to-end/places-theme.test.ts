@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
 import { openPlace } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
-describe.skipIf(noShell)('a choice of dark where the system is light', () => {
+describe.skipIf(noShell || isStandIn)('a choice of dark where the system is light', () => {
   const screens = useScreens({ remembered: { ...VISITED, 'valetkey.theme': 'dark' }, colorScheme: 'light' })
 
   test('is there before the first picture', async () => {

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { ask, converse } from './support/converse.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
-describe.skipIf(noShell)('traffic', () => {
+describe.skipIf(noShell || isStandIn)('traffic', () => {
   const screens = useScreens({ remembered: VISITED })
   const list = () => screens.page.getByRole('listbox', { name: 'Exchanges, newest first' })
   const rows = () => list().getByRole('option')

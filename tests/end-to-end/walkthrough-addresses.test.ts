@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 
 import { addressOf } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 import { CODE, goOnTo, openRun, press, runOf, signInAsAlice, stepButton } from './support/walk.ts'
 
-describe.skipIf(noShell)('where a walkthrough is', () => {
+describe.skipIf(noShell || isStandIn)('where a walkthrough is', () => {
   const screens = useScreens({ remembered: VISITED })
   const heading = (name: RegExp | string) => screens.page.getByRole('heading', { level: 2, name })
   const status = () => screens.page.locator('footer output')

@@ -6,14 +6,14 @@ import { type Core, createCore } from '../../electron/core/create-core.ts'
 import { expectAccessible, expectNothingSticksOut } from './support/accessibility.ts'
 import { addressOf } from './support/open-place.ts'
 import { takePicture } from './support/picture.ts'
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 import { goOnTo, nextButton, press, runOf, steps } from './support/walk.ts'
 
 const SECRET = 'a-secret-that-stands-nowhere-else'
 
-describe.skipIf(noShell)('an issuer that runs elsewhere', () => {
+describe.skipIf(noShell || isStandIn)('an issuer that runs elsewhere', () => {
   const screens = useScreens({ remembered: VISITED })
   let second: Core
 

@@ -16,6 +16,8 @@ interface Scope {
   readonly within?: string | undefined
   readonly exclude?: string | undefined
   readonly withoutRules?: readonly string[]
+  /** These rules alone. */
+  readonly rules?: readonly string[] | undefined
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -26,13 +28,14 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  */
 export async function findViolations(page: Page, scope: Scope = {}): Promise<readonly Violation[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
-  return await page.evaluate(async ({ within, exclude, withoutRules = [] }: Scope) => {
+  return await page.evaluate(async ({ within, exclude, withoutRules = [], rules }: Scope) => {
     const { axe: checker } = globalThis as unknown as { readonly axe: typeof axe }
     const { violations } = await checker.run(
       { include: [[within ?? 'html']], ...(exclude !== undefined && { exclude: [[exclude]] }) },
       {
         resultTypes: ['violations'],
         iframes: false,
+        ...(rules !== undefined && { runOnly: [...rules] }),
         rules: Object.fromEntries(withoutRules.map((rule) => [rule, { enabled: false }])),
       },
     )

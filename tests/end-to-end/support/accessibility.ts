@@ -4,11 +4,12 @@ import { expect } from 'vitest'
 import { findViolations } from '../../support/find-violations.ts'
 
 /** Whatever moves has to have come to rest before colours are measured. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
   await settle(page)
   // A menu and what belongs to a button lie above the page, and so in none of its landmarks.
   const hasLayer = (await page.locator('[data-radix-popper-content-wrapper]').count()) > 0
-  expect(await findViolations(page, { exclude: 'iframe', withoutRules: hasLayer ? ['region'] : [] })).toEqual([])
+  const withoutRules = hasLayer ? ['region'] : []
+  expect(await findViolations(page, { exclude: 'iframe', withoutRules, rules })).toEqual([])
 }
 
 /** Fonts are there, and what appears has appeared. */
