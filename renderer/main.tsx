@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import { createBridge } from './bridge/create-bridge.ts'
+import { readIssuer } from './bridge/read-issuer.ts'
 import { App } from './frame/app.tsx'
 import { createStores } from './stores/stores.ts'
 import { StoresProvider } from './stores/use-stores.tsx'
@@ -10,7 +11,7 @@ import { provideStyleNonce } from './theme/style-nonce.ts'
 
 provideStyleNonce()
 const bridge = createBridge()
-const stores = createStores(bridge)
+const stores = createStores(bridge, { readIssuer })
 
 const root = document.getElementById('root')
 if (root) {

@@ -58,18 +58,26 @@ export interface Stores {
   readonly toasts: ToastStore
   readonly layout: LayoutStore
   readonly tokenDesk: TokenDeskStore
+  /** Whether this browser reads the issuer's discovery document. */
+  readonly readIssuer: (discovery: string) => Promise<boolean>
 }
 
 export interface Surroundings {
   readonly memory?: Memory
   readonly schedule?: Schedule
   readonly applyTheme?: typeof applyThemeChoice
+  readonly readIssuer?: Stores['readIssuer']
 }
 
 /** Every store there is, over one bridge. Each asks for nothing before somebody looks at it. */
 export function createStores(
   bridge: Bridge,
-  { memory = createBrowserMemory(), schedule, applyTheme = applyThemeChoice }: Surroundings = {},
+  {
+    memory = createBrowserMemory(),
+    schedule,
+    applyTheme = applyThemeChoice,
+    readIssuer = cannotRead,
+  }: Surroundings = {},
 ): Stores {
   const shell = createResource({ bridge, isShell: true, fetch: () => bridge.call('shell.get', {}) })
   const paced = schedule === undefined ? {} : { schedule }
@@ -98,7 +106,12 @@ export function createStores(
     toasts: createToasts(),
     layout: createLayout(memory),
     tokenDesk: createTokenDesk(),
+    readIssuer,
   }
+}
+
+async function cannotRead(): Promise<boolean> {
+  return false
 }
 
 function programOf(shell: ShellView | undefined) {

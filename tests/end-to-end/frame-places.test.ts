@@ -13,6 +13,7 @@ const PLACES = [
   ['Applications', '/applications', 'a'],
   ['APIs', '/apis', 'i'],
   ['Users', '/users', 'u'],
+  ['Keys', '/keys', 'y'],
   ['Which flow?', '/which-flow', 'f'],
   ['Concepts', '/concepts', 'c'],
   ['Reference', '/reference', 'r'],
