@@ -67,6 +67,8 @@ export interface Stores {
   readonly counts: Resource<Counts>
   /** When each application was used last. */
   readonly uses: UsesStore
+  /** Whether this browser reads the issuer's discovery document. */
+  readonly readIssuer: (discovery: string) => Promise<boolean>
 }
 
 export interface Surroundings {
@@ -75,6 +77,7 @@ export interface Surroundings {
   readonly applyTheme?: typeof applyThemeChoice
   /** The note of what goes over the bridge. */
   readonly madeCalls?: MadeCallsStore
+  readonly readIssuer?: Stores['readIssuer']
 }
 
 /** Every store there is, over one bridge. Each asks for nothing before somebody looks at it. */
@@ -85,6 +88,7 @@ export function createStores(
     schedule,
     applyTheme = applyThemeChoice,
     madeCalls = createMadeCalls(),
+    readIssuer = cannotRead,
   }: Surroundings = {},
 ): Stores {
   const shell = createResource({ bridge, isShell: true, fetch: () => bridge.call('shell.get', {}) })
@@ -117,7 +121,12 @@ export function createStores(
     madeCalls,
     counts: createCounts(bridge),
     uses: createUses(bridge),
+    readIssuer,
   }
+}
+
+async function cannotRead(): Promise<boolean> {
+  return false
 }
 
 function programOf(shell: ShellView | undefined) {

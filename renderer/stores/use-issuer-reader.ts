@@ -1,12 +1,15 @@
-import { type FromHere, readFromHere } from '../bridge/read-issuer.ts'
-import { useShell } from './use-stores.tsx'
+import { useShell, useStores } from './use-stores.tsx'
 
-export type { FromHere } from '../bridge/read-issuer.ts'
+export type FromHere = 'read' | 'blocked' | 'other'
 
-/** Reads a discovery document as this browser gets it, not as the program does. */
+/** Reads a discovery document as this browser gets it, not as the program does; in the window the two are one machine. */
 export function useIssuerReader(): (discovery: string) => Promise<FromHere> {
+  const { readIssuer } = useStores()
   const shell = useShell(({ value }) => value)
   const issuer = shell?.program.state === 'running' ? shell.program.issuer : undefined
-  return async (discovery) =>
-    issuer === undefined ? 'other' : readFromHere(discovery, issuer, shell?.kind === 'desktop')
+  const own = issuer === undefined || shell?.kind === 'desktop' ? undefined : new URL(issuer).origin
+  return async (discovery) => {
+    if (new URL(discovery).origin !== own) return 'other'
+    return (await readIssuer(discovery)) ? 'read' : 'blocked'
+  }
 }

@@ -20,6 +20,8 @@ describe('a good config', () => {
       apis: [],
       clients: [],
       lifetimes: {},
+      policies: {},
+      features: {},
       metadataDocuments: {},
       retention: {},
     })
@@ -80,7 +82,7 @@ describe('a bad config', () => {
     [
       'an unknown key like no other',
       { banana: 1 },
-      'banana: found an unknown key, expected "$schema", "scenarios", "users", "apis", "clients", "lifetimes", "metadataDocuments" or "retention"',
+      'banana: found an unknown key, expected "$schema", "scenarios", "users", "apis", "clients", "lifetimes", "policies", "features", "metadataDocuments" or "retention"',
     ],
     [
       'a misspelt member',

@@ -19,7 +19,10 @@ export function Explained({ text, name }: ExplainedProps) {
       {entry !== undefined && (
         <>
           {' '}
-          <TextLink href={referenceAddress(name)}>{TEXT.more(name)}</TextLink>
+          <TextLink href={referenceAddress(name)}>
+            {TEXT.more}
+            <span className="sr-only">{` ${TEXT.moreAbout(name)}`}</span>
+          </TextLink>
         </>
       )}
       {spec !== undefined && (

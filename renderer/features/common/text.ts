@@ -9,7 +9,8 @@ export const TEXT = {
   /** In place of a status. */
   aborted: 'cut off',
   filter: { none: 'Nothing fits', noneText: 'Nothing here has all of the words in the filter.', clear: 'Show all' },
-  more: (name: string) => `More about ${name}`,
+  more: 'More',
+  moreAbout: (name: string) => `about ${name}`,
   difference: {
     none: 'Nothing in it changes.',
     member: 'Member',

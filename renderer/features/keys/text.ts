@@ -89,7 +89,7 @@ export const TEXT = {
     fileLabel: 'File with a private key',
     tooLarge: 'That file is far larger than a key.',
     state: 'From now on',
-    states: { active: 'it signs, in place of the one before', retiring: 'it is published, and signs nothing yet' },
+    states: { active: 'it signs', retiring: 'it is published only' },
     go: 'See what would change',
   },
 } as const

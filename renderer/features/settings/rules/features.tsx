@@ -19,8 +19,12 @@ const words = TEXT.features
 
 export function Features() {
   return (
-    <WithSettings title={words.title} fields={FEATURES.map((feature) => `features.${feature}`)}>
-      {({ value, set, isChanged }, { value: stored }) => (
+    <WithSettings
+      title={words.title}
+      fields={FEATURES.map((feature) => `features.${feature}`)}
+      effect={({ value }, { value: stored }) => <Effect base={rulesOf(stored)} next={value} />}
+    >
+      {({ value, set }) => (
         <>
           <p className="px-3.5 pt-3 text-ink-2">{words.text}</p>
           {FEATURE_GROUPS.map(({ id, features }) => (
@@ -32,7 +36,6 @@ export function Features() {
               onChange={(changes) => set({ features: { ...value.features, ...changes } })}
             />
           ))}
-          {isChanged && <Effect base={rulesOf(stored)} next={value} />}
         </>
       )}
     </WithSettings>
@@ -54,6 +57,7 @@ function Group({ title, features, value, onChange }: GroupProps) {
         {features.map((feature) => (
           <Switch
             key={feature}
+            className="self-start"
             label={words.of[feature].label}
             hint={<Explained text={words.of[feature].text} name={FEATURE_TERMS[feature]} />}
             checked={value[feature]}
@@ -70,7 +74,7 @@ function Effect({ base, next }: { readonly base: Rules; readonly next: Rules }) 
   const preview = useCall('settings.preview', { changes: changesOf(base, next) }, ['settings', 'clients'])
   const { value } = preview
   return (
-    <section aria-label={words.effect} className="flex flex-col gap-3 border-t border-line bg-sunken px-3.5 py-3">
+    <section aria-label={words.effect} className="flex flex-col gap-2 bg-sunken px-3.5 py-2.5">
       <h3 className="font-semibold">{words.effect}</h3>
       <Gate state={preview} hasValue={value !== undefined} loading={words.loading} failed={words.failed} rows={2}>
         {value !== undefined && (

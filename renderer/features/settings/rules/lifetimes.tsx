@@ -58,7 +58,7 @@ function Lifetime({ name, value, error, onChange }: LifetimeProps) {
   const { label, text, term } = words.of[name]
   const inWords = value !== undefined && Number.isInteger(value) && value > 0 ? ` = ${formatSpan(value)}` : ''
   return (
-    <div className="flex flex-wrap items-end gap-x-4 gap-y-1.5">
+    <div className="flex flex-wrap items-start gap-x-4 gap-y-1.5">
       <NumberField
         label={label}
         hint={<Explained text={text} name={term} />}
@@ -69,7 +69,7 @@ function Lifetime({ name, value, error, onChange }: LifetimeProps) {
         onChange={onChange}
         className="min-w-60 flex-1"
       />
-      <fieldset className="flex flex-wrap gap-1">
+      <fieldset className="flex flex-wrap gap-1 sm:mt-6">
         <legend className="sr-only">{words.presets(label)}</legend>
         {PRESETS[name].map((seconds) => (
           <Button key={seconds} size="small" aria-pressed={seconds === value} onClick={() => onChange(seconds)}>

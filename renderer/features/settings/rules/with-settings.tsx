@@ -13,18 +13,20 @@ interface WithSettingsProps {
   readonly title: string
   /** Members that have a field here. */
   readonly fields: readonly string[]
+  /** What the changes would do; stays in sight with what saves them. */
+  readonly effect?: ((edit: Edit<Rules>, stored: SettingsView) => ReactNode) | undefined
   readonly children: (edit: Edit<Rules>, stored: SettingsView) => ReactNode
 }
 
 /** A section of the form over the settings, with what saves it. */
-export function WithSettings({ title, fields, children }: WithSettingsProps) {
+export function WithSettings({ title, fields, effect, children }: WithSettingsProps) {
   const settings = useSettings((state) => state)
   const { value } = settings
   return (
-    <Section title={title} isFlush>
+    <Section title={title} isFlush hasSticky>
       <Gate state={settings} hasValue={value !== undefined} loading={TEXT.loading} failed={TEXT.failed}>
         {value !== undefined && (
-          <Form fields={fields} stored={value}>
+          <Form fields={fields} stored={value} effect={effect}>
             {children}
           </Form>
         )}
@@ -33,12 +35,22 @@ export function WithSettings({ title, fields, children }: WithSettingsProps) {
   )
 }
 
-function Form({ stored, fields, children }: Omit<WithSettingsProps, 'title'> & { readonly stored: SettingsView }) {
+function Form({
+  stored,
+  fields,
+  effect,
+  children,
+}: Omit<WithSettingsProps, 'title'> & { readonly stored: SettingsView }) {
   const edit = useSettingsEdit(stored)
   return (
     <>
       {children(edit, stored)}
-      <EditBar edit={edit} fields={fields} />
+      {edit.isChanged && (
+        <div className="sticky bottom-0 z-10 flex max-h-[60dvh] flex-col overflow-auto rounded-b-card border-t border-line bg-panel">
+          {effect?.(edit, stored)}
+          <EditBar edit={edit} fields={fields} />
+        </div>
+      )}
     </>
   )
 }
