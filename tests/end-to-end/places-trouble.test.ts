@@ -107,9 +107,8 @@ describe.skipIf(noShell || shellName !== 'browser')('when the program does not d
     isCut = true
     await Promise.all(lines.map((line) => line.close()))
     await screens.page.keyboard.press('g')
-    await screens.page.keyboard.press('s')
-    await placeTitle(screens, 'Settings').waitFor()
-    await screens.page.getByRole('link', { name: 'Data', exact: true }).click()
+    await screens.page.keyboard.press('y')
+    await placeTitle(screens, 'Keys').waitFor()
     await screens.page.locator('main').getByText('No connection to the program').first().waitFor()
     await expectAccessible(screens.page)
     await takePicture(screens.page, 'places/disconnected')

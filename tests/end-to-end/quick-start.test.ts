@@ -95,7 +95,7 @@ describe.skipIf(noShell || shellName !== 'browser')('a quick start', () => {
     await expectGoodLooks(screens.page, 'applications/quick-start')
     await button('Register it').click()
     await detail().getByText('The issuer would refuse this code').waitFor({ state: 'detached' })
-    expect(await redirects()).toHaveLength(2)
+    await expect.poll(redirects).toHaveLength(2)
     await toast(/is registered/)
       .getByRole('button', { name: 'Undo' })
       .click()

@@ -28,6 +28,7 @@ describe.skipIf(noShell)('a walkthrough is presented', () => {
     remembered: VISITED,
     viewport: { width: 1920, height: 1080 },
     reducedMotion: true,
+    hasWindows: true,
   })
   const stage = () => screens.page.getByRole('dialog')
   const title = (name: string) => stage().getByRole('heading', { level: 2, name, exact: true })

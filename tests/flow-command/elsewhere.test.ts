@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 import { freePort } from '../support/free-port.ts'
-import { type ExitResult, runProgram, startProgram } from '../support/program.ts'
+import { type ExitResult, startProgram } from '../support/program.ts'
 import { UserAgent } from '../support/user-agent.ts'
 import { runFlow, type RunDocument } from './support.ts'
 
@@ -15,9 +15,15 @@ const COMMAND = fileURLToPath(new URL('../../out/headless/valetkey.js', import.m
 it('is walked by a machine with its secret, which nothing shows', async () => {
   await using other = await startProgram()
   const secret = 'taxi-finder-secret'
+  const where = ['--issuer', other.issuer, '--client', 'taxi-finder', '--client-secret', secret]
   const { code, stdout, stderr } = await runFlow(
-    ...['client-credentials', '--issuer', other.issuer, '--client', 'taxi-finder'],
-    ...['--client-secret', secret, '--scope', 'geocode', '--layer', '', '--json'],
+    'client-credentials',
+    ...where,
+    '--scope',
+    'geocode',
+    '--layer',
+    '',
+    '--json',
   )
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   const { state, steps } = JSON.parse(stdout) as RunDocument
@@ -80,9 +86,7 @@ it.each([
 
 it('where nothing answers says so', async () => {
   const port = await freePort()
-  const { code, stderr } = await runProgram(
-    ...['flow', 'run', 'client-credentials', '--issuer', `http://localhost:${port}`, '--client', 'x'],
-  )
+  const { code, stderr } = await runFlow('client-credentials', '--issuer', `http://localhost:${port}`, '--client', 'x')
   expect(code).not.toBe(0)
   expect(stderr).toContain(`http://localhost:${port}`)
 })

@@ -8,9 +8,12 @@ import { shellName } from './shell.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../../test-results/screens', shellName)
 
-/** For people to look at, beside the sketches; taken when VALETKEY_SCREENSHOTS is set, since each costs a moment. */
+/** Each costs a moment, so they are taken when somebody wants them. */
+export const TAKES_PICTURES = process.env['VALETKEY_SCREENSHOTS'] !== undefined
+
+/** For people to look at, beside the sketches. */
 export async function takePicture(page: Page, name: string): Promise<void> {
-  if (process.env['VALETKEY_SCREENSHOTS'] === undefined) return
+  if (!TAKES_PICTURES) return
   mkdirSync(FOLDER, { recursive: true })
   await settle(page)
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })

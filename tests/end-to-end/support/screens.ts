@@ -14,6 +14,8 @@ export interface ScreensOptions {
   readonly reducedMotion?: boolean
   /** What `localStorage` holds from an earlier visit. */
   readonly remembered?: Readonly<Record<string, string>>
+  /** Has windows, which what goes full screen needs; in a browser alone. */
+  readonly hasWindows?: boolean
   /** Puts data where the program will find it; headless alone. */
   readonly prepare?: (folder: string) => Promise<void>
 }

@@ -30,7 +30,7 @@ async function open(options: ScreensOptions, opened: AsyncDisposableStack): Prom
   await options.prepare?.(folder)
   let program = await startProgram('--data', folder)
   opened.defer(() => program[Symbol.asyncDispose]())
-  const browser = await sharedChromium('shell')
+  const browser = await sharedChromium(options.hasWindows === true ? 'whole' : 'shell')
   const complaints = createComplaints()
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1440, height: 900 },
