@@ -72,6 +72,6 @@ describe.skipIf(noShell || shellName !== 'browser')('the management API’s plac
     await screens.page.getByRole('combobox').waitFor()
     await screens.page.keyboard.type('last change')
     await screens.page.getByRole('option', { name: 'Copy the last change as curl' }).click()
-    await screens.page.getByText('scenarios.load copied as curl, without secrets.').waitFor()
+    await screens.page.getByText('scenarios.load copied as curl, without secrets.').first().waitFor()
   })
 })

@@ -49,7 +49,7 @@ describe.skipIf(noShell || isStandIn)('with a thousand applications and ten thou
     const { page } = screens
     const box = page.getByRole('searchbox', { name: field })
     await box.fill(typed.slice(0, -1))
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('listbox').getByRole('option').first().waitFor()
     await box.focus()
     const took = page.evaluate(
       (wanted) =>

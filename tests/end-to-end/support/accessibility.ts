@@ -12,9 +12,11 @@ export async function expectAccessible(page: Page, rules?: readonly string[]): P
   expect(await findViolations(page, { exclude: 'iframe', withoutRules, rules })).toEqual([])
 }
 
-/** Fonts are there, and what appears has appeared. */
+/** Another theme has been taken up, fonts are there, and what appears has appeared. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1)
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
     await document.fonts.ready
     await Promise.allSettled(
       document
