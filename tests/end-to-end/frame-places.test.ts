@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
@@ -24,7 +24,7 @@ const PLACES = [
   ['Settings', '/settings', 's'],
 ] as const
 
-describe.skipIf(noShell)('the places', () => {
+describe.skipIf(noShell || isStandIn)('the places', () => {
   const screens = useScreens({ remembered: VISITED })
   const title = () => screens.page.getByRole('heading', { level: 1 })
   const navigation = () => screens.page.getByRole('navigation', { name: 'Places' })

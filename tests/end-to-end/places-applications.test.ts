@@ -3,13 +3,13 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 
 import { addressOf, copiedBy, openPlace, placeTitle } from './support/open-place.ts'
-import { noShell, shellName } from './support/shell.ts'
+import { isStandIn, noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
 const run = promisify(execFile)
 
-describe.skipIf(noShell)('applications', () => {
+describe.skipIf(noShell || isStandIn)('applications', () => {
   const screens = useScreens({ remembered: VISITED })
   const list = () => screens.page.getByRole('listbox', { name: 'Applications' })
   const option = (name: string) => list().getByRole('option', { name: new RegExp(name) })

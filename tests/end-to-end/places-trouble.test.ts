@@ -10,7 +10,7 @@ import { ask } from './support/converse.ts'
 import { openPlace, placeTitle } from './support/open-place.ts'
 import { takePicture } from './support/picture.ts'
 import type { Screens } from './support/screens.ts'
-import { noShell, shellName } from './support/shell.ts'
+import { isStandIn, noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
@@ -26,7 +26,7 @@ const EMPTY = [
   ['/settings/data', 'Settings', '0 exchanges'],
 ] as const
 
-describe.skipIf(noShell)('with nothing in it', () => {
+describe.skipIf(noShell || isStandIn)('with nothing in it', () => {
   const screens = useScreens({ remembered: VISITED })
 
   test.each(EMPTY)('%s, the place %s, says "%s"', async (path, title, words) => {

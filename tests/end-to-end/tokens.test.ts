@@ -6,7 +6,7 @@ import { CORE_A2, CORE_A3, CORE_KEY, RFC7515_A3, RFC7516_A3 } from '#shared/toke
 import { converse } from './support/converse.ts'
 import { expectGoodLooks } from './support/looks.ts'
 import { addressOf, openPlace } from './support/open-place.ts'
-import { noShell, shellName } from './support/shell.ts'
+import { isStandIn, noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 import { CODE, openRun } from './support/walk.ts'
@@ -17,7 +17,7 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const
 
-describe.skipIf(noShell)('the tokens', () => {
+describe.skipIf(noShell || isStandIn)('the tokens', () => {
   const screens = useScreens({ remembered: VISITED, reducedMotion: true })
   let response = ''
   let id_token = ''

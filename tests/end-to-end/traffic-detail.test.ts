@@ -7,11 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { converse } from './support/converse.ts'
 import { addressOf, copiedBy, openPlace } from './support/open-place.ts'
 import { takePicture } from './support/picture.ts'
-import { noShell, shellName } from './support/shell.ts'
+import { isStandIn, noShell, shellName } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 
-describe.skipIf(noShell)('an exchange of Traffic', () => {
+describe.skipIf(noShell || isStandIn)('an exchange of Traffic', () => {
   const screens = useScreens({ remembered: VISITED })
   const detail = () => screens.page.getByRole('region', { name: 'Exchange', exact: true })
   const button = (name: string | RegExp) => detail().getByRole('button', { name })

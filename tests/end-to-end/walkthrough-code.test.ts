@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest'
 
 import { expectAccessible } from './support/accessibility.ts'
 import { addressOf, copiedBy } from './support/open-place.ts'
-import { noShell } from './support/shell.ts'
+import { isStandIn, noShell } from './support/shell.ts'
 import { useScreens } from './support/use-screens.ts'
 import { VISITED } from './support/visited.ts'
 import { CODE, openRun, stepButton } from './support/walk.ts'
 
-describe.skipIf(noShell)('a step as a program', () => {
+describe.skipIf(noShell || isStandIn)('a step as a program', () => {
   const screens = useScreens({ remembered: VISITED })
   const code = () => screens.page.getByRole('figure', { name: 'code' })
 
