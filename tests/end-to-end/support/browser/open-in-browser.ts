@@ -7,6 +7,7 @@ import type { Page } from 'playwright'
 
 import { sharedChromium } from '../../../support/chromium.ts'
 import { createComplaints, watchContext } from '../../../support/complaints.ts'
+import { freePort } from '../../../support/free-port.ts'
 import { type Program, startProgram } from '../../../support/program.ts'
 import { callProgram } from './call-program.ts'
 import { rememberInContext } from './remember.ts'
@@ -28,7 +29,10 @@ async function open(options: ScreensOptions, opened: AsyncDisposableStack): Prom
   const folder = mkdtempSync(join(tmpdir(), 'valetkey-screens-'))
   opened.defer(() => rmSync(folder, { recursive: true, force: true }))
   await options.prepare?.(folder)
-  let program = await startProgram('--data', folder)
+  // Known beforehand, and nobody else's while it is down, since it may be started again.
+  const [port, uiPort] = [String(await freePort()), String(await freePort())]
+  const flags = ['--data', folder, '--port', port, '--ui-port', uiPort]
+  let program = await startProgram(...flags)
   opened.defer(() => program[Symbol.asyncDispose]())
   const browser = await sharedChromium(options.hasWindows === true ? 'whole' : 'shell')
   const complaints = createComplaints()
@@ -55,11 +59,10 @@ async function open(options: ScreensOptions, opened: AsyncDisposableStack): Prom
     goto: (path) => show(page, program, path),
     async restart() {
       const { pathname, search } = new URL(page.url())
-      const ports = [new URL(program.issuer).port, new URL(program.screens).port]
       // What is on the screen loses its connection in the meantime, which is another test's affair.
       await page.goto('about:blank')
       await program.kill('SIGTERM')
-      program = await startProgram('--data', folder, '--port', ports[0] ?? '0', '--ui-port', ports[1] ?? '0')
+      program = await startProgram(...flags)
       await show(page, program, pathname + search)
     },
     userAgent: () => issuersFrame(page, program),

@@ -1,11 +1,11 @@
 /** A person's folders, all of their own, so that a desktop program finds nothing of whoever runs the tests. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Preferences } from '#shared/contract/calls/shell.ts'
+
+import { freePort } from '../../../support/free-port.ts'
 
 export interface Home extends Disposable {
   readonly env: NodeJS.ProcessEnv
@@ -20,7 +20,7 @@ export async function makeHome(preferences: Partial<Preferences> = {}): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'valetkey-home-'))
   const [config, data] = [join(folder, 'config'), join(folder, 'data')]
   const profile = join(config, 'valetkey-desktop')
-  const [issuer, screens] = await Promise.all([findFreePort(), findFreePort()])
+  const [issuer, screens] = await Promise.all([freePort(), freePort()])
   const ports = preferences.ports ?? { issuer, screens }
   mkdirSync(profile, { recursive: true })
   writeFileSync(join(profile, 'preferences.json'), JSON.stringify({ ...preferences, ports }))
@@ -31,15 +31,4 @@ export async function makeHome(preferences: Partial<Preferences> = {}): Promise<
     ports,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   }
-}
-
-/** Free a moment ago. A program that is to be started twice on the same port cannot take any. */
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('this machine has no ports')
-  return address.port
 }
