@@ -10,13 +10,20 @@ export interface Complaints {
   expect(pattern: RegExp): void
   /** After each test: what was expected came, and nothing else. */
   assertNone(): void
+  /** While the program is ended, a page may well complain that it is gone. */
+  during(ending: () => Promise<void>): Promise<void>
 }
 
 export function createComplaints(): Complaints {
   let seen: string[] = []
   let expected: RegExp[] = []
   return {
-    add: (complaint) => void seen.push(complaint),
+    async during(ending) {
+      const before = seen
+      await ending()
+      seen = before
+    },
+    add: (complaint) => void (seen = [...seen, complaint]),
     expect: (pattern) => void expected.push(pattern),
     assertNone() {
       const [complaints, patterns] = [seen, expected]

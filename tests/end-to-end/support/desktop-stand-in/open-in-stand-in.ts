@@ -69,7 +69,7 @@ async function open(options: ScreensOptions, opened: AsyncDisposableStack): Prom
     goto,
     async restart() {
       const { pathname, search } = new URL(started.page.url())
-      await stop(started)
+      await complaints.during(() => stop(started))
       started = await start(machine)
       await goto(pathname + search)
     },
