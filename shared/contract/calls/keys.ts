@@ -5,7 +5,7 @@ import { SIGNING_ALGS } from '#shared/model/key.ts'
 import { defineCall } from './call.ts'
 import { epochSeconds, ifVersion, listOf, versioned } from './common.ts'
 
-const kid = z.string().min(1).max(200).meta({ description: 'The key’s id.' })
+const kid = z.string().min(1).meta({ description: 'The key’s id.' })
 const alg = z.enum(SIGNING_ALGS)
 
 const state = z.enum(['active', 'retiring']).meta({ description: 'active: signs. retiring: is published only.' })
@@ -33,7 +33,7 @@ export type KeyView = z.output<typeof keyView>
 const newKey = z
   .strictObject({
     alg: alg.optional().meta({ description: 'Left out: what the given key says, or fits.' }),
-    kid: kid.optional().meta({ description: 'Left out: what the given key says, or a fresh one.' }),
+    kid: kid.max(200).optional().meta({ description: 'Left out: what the given key says, or a fresh one.' }),
     private_key: z
       .union([z.string(), z.record(z.string(), z.unknown())])
       .optional()
