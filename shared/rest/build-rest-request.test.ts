@@ -14,8 +14,8 @@ test('a call becomes address, query, header and body', () => {
 })
 
 test('what a body has no room for stands in the query', () => {
-  expect(buildRestRequest('exchanges.list', { client_id: 'a&b', ids: [1, 2], hasError: true, limit: 5 })?.path).toBe(
-    '/exchanges?client_id=a%26b&hasError=true&ids=1%2C2&limit=5',
+  expect(buildRestRequest('exchanges.har', { client_id: 'a&b', ids: [1, 2], hasError: true })?.path).toBe(
+    '/exchanges.har?client_id=a%26b&hasError=true&ids=1%2C2',
   )
   expect(buildRestRequest('users.get', { username: 'alice', secrets: true })?.path).toBe('/users/alice?include=secrets')
 })

@@ -43,9 +43,17 @@ describe('authorization_code', () => {
   it('waits at the redirect address that the client registered, and proves who the client is', async () => {
     const port = await freePort()
     const redirect = `http://localhost:${port}/somewhere`
-    const args = ['--client', 'permitted', '--grant', 'authorization_code', '--no-open', '--redirect-uri', redirect]
     const registered = await register([redirect])
-    const command = issuer.start([...args.with(1, registered.client_id), '--scope', 'openid'], {
+    // It may begin with a dash.
+    const args = [
+      `--client=${registered.client_id}`,
+      '--grant',
+      'authorization_code',
+      '--no-open',
+      '--redirect-uri',
+      redirect,
+    ]
+    const command = issuer.start([...args, '--scope', 'openid'], {
       env: { VALETKEY_CLIENT_SECRET: registered.client_secret },
     })
     const landed = await new UserAgent().signIn(await command.seen(/http:\S+\/authorize\S+/), { user: 'bob' })
