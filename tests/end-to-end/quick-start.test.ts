@@ -96,7 +96,7 @@ describe.skipIf(noShell || shellName !== 'browser')('a quick start', () => {
     await button('Register it').click()
     await detail().getByText('The issuer would refuse this code').waitFor({ state: 'detached' })
     await expect.poll(redirects).toHaveLength(2)
-    await toast(/is registered/)
+    await toast(/http\S+ is registered/)
       .getByRole('button', { name: 'Undo' })
       .click()
     await expect.poll(redirects).toEqual(before)
